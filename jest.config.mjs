@@ -1,0 +1,12 @@
+const swc = {
+  '^.+\\.tsx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } }, module: { type: 'commonjs' } }],
+};
+const base = { transform: swc, testPathIgnorePatterns: ['/node_modules/', '/dist/'], modulePathIgnorePatterns: ['<rootDir>/dist/'] };
+
+export default {
+  projects: [
+    { ...base, displayName: 'unit', testEnvironment: 'node', testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'], testPathIgnorePatterns: [...base.testPathIgnorePatterns, '/test/browser/', '/test/office/'] },
+    { ...base, displayName: 'browser', testEnvironment: 'node', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
+    { ...base, displayName: 'office', testEnvironment: 'node', testMatch: ['<rootDir>/test/office/**/*.test.ts'] },
+  ],
+};

@@ -1,0 +1,113 @@
+/**
+ * The use cases, shared by pane, ribbon, workbench and command line (design.md 3). The pane knows only these types.
+ */
+import type { Review, FindingClass } from '../core/credit';
+import type { Assumption, Grain, Plan, Problem, Reading, Refusal, SheetSample, Block, ReadOptions } from '../intake/contract';
+import type { Day } from '../core/day';
+import type { OwnRole } from '../outputs/edit';
+
+export interface Progress {
+  readonly stage: 'looking' | 'reading' | 'reviewing' | 'writing' | 'highlighting' | 'clearing' | 'waiting';
+  readonly done: number;
+  readonly total: number;
+  /** Plain words, for example "Reading Transactions: 40,000 of 120,000 rows". No cell text. */
+  readonly message: string;
+}
+export type OnProgress = (progress: Progress) => void;
+
+/**
+ * Plans, reads and reviews. In the pane it lives in a worker, in Node in place; both speak this.
+ * `plan` forgets everything read before.
+ */
+export interface Analyst {
+  plan(samples: readonly SheetSample[], options: AnalystOptions): Promise<Plan>;
+  accept(block: Block): Promise<void>;
+  /** Ends reading; the ledger stays with the analyst. */
+  read(): Promise<ReadingSummary>;
+  review(onProgress: OnProgress, signal: AbortSignal): Promise<Review>;
+  /** The transactions of one credit in time order, for its story (asked for when shown). */
+  story(account: number): Promise<Story>;
+  dispose(): void;
+}
+export interface AnalystOptions extends Omit<ReadOptions, 'policy'> {
+  readonly asOf: Day;
+  /** Rows of the Credit policy sheet or of --policy, still unknown; [] = defaults. */
+  readonly policyRows: readonly Readonly<Record<string, unknown>>[];
+}
+/** A Reading without its ledger (which does not leave the worker), plus what outputs need of it. */
+export interface ReadingSummary extends Omit<Reading, 'ledger'> {
+  readonly sheetNames: readonly string[];
+  readonly accounts: number;
+  readonly transactions: number;
+}
+export interface Story {
+  readonly lines: readonly import('../core/credit').StoryLine[];
+  /** The sentence that explains it with its numbers. */
+  readonly sentence: string;
+  /** Smallest set of postings that brings the account to zero, in words. */
+  readonly postings: readonly string[];
+}
+
+/** What the product found in the open workbook before reading it. */
+export interface Look {
+  readonly plan: Plan;
+  readonly readOnly: boolean;
+  readonly structureProtected: boolean;
+  /** Own sheets that stand in the workbook. */
+  readonly own: readonly { readonly role: OwnRole; readonly sheet: string; readonly rows: number }[];
+}
+
+export interface Scan {
+  readonly asOf: Day;
+  readonly plan: Plan;
+  readonly reading: ReadingSummary;
+  /** null when reading was refused. */
+  readonly review: Review | null;
+  readonly refused: Refusal | null;
+  /** Fingerprint of the sheets as read, to notice a change before writing. */
+  readonly fingerprint: string;
+  readonly seconds: number;
+}
+
+export interface ScanOptions {
+  readonly asOf: Day;
+  readonly grain?: Grain;
+  readonly corrections?: Readonly<Record<string, string>>;
+}
+
+export interface HighlightResult {
+  readonly sheets: readonly { readonly sheet: string; readonly keys: number; readonly wholeRows: boolean }[];
+  readonly byClass: Readonly<Record<FindingClass, number>>;
+  readonly problems: readonly Problem[];
+}
+export interface ClearResult {
+  readonly rules: number;
+  /** Rules that could not be removed: sheet and reason. */
+  readonly left: readonly { readonly sheet: string; readonly why: string }[];
+}
+export interface Preview {
+  readonly sheets: readonly { readonly role: OwnRole; readonly sheet: string; readonly action: 'create' | 'update' | 'rewrite'; readonly rows: number; readonly kept: number; readonly note: string }[];
+  readonly problems: readonly Problem[];
+  /** Set when nothing may be written, with the reason (control totals differ, sheet changed since the scan, read-only …). */
+  readonly refused: Refusal | null;
+}
+export interface Published {
+  readonly sheets: readonly { readonly role: OwnRole; readonly sheet: string; readonly rows: number; readonly appended: number }[];
+}
+
+/** Every method rejects with a HostFailure (typed, with code and plain words) or AbortError; user-data trouble comes back as values. */
+export interface Session {
+  look(options: ScanOptions): Promise<Look>;
+  scan(options: ScanOptions, onProgress: OnProgress, signal: AbortSignal): Promise<Scan>;
+  story(account: number): Promise<Story>;
+  highlight(scan: Scan, onProgress: OnProgress, signal: AbortSignal): Promise<HighlightResult>;
+  clearHighlights(onProgress: OnProgress, signal: AbortSignal): Promise<ClearResult>;
+  preview(scan: Scan): Promise<Preview>;
+  publish(scan: Scan, user: string, onProgress: OnProgress, signal: AbortSignal): Promise<Published>;
+  previewRemoval(): Promise<readonly { readonly role: OwnRole; readonly sheet: string; readonly typedCells: number; readonly logLines: number }[]>;
+  removeSheets(keep: readonly OwnRole[], onProgress: OnProgress, signal: AbortSignal): Promise<{ readonly removed: readonly string[] }>;
+  showInSheet(rows: readonly { readonly sheet: string; readonly row: number }[]): Promise<void>;
+  /** Checks that the sheets are still as they were when scanned. */
+  unchanged(scan: Scan): Promise<boolean>;
+}
+export type { Assumption, Plan, Problem, Refusal };
