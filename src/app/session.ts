@@ -73,6 +73,8 @@ export interface ScanOptions {
   readonly asOf: Day;
   readonly grain?: Grain;
   readonly corrections?: Readonly<Record<string, string>>;
+  /** Policy rows from outside the workbook (--policy); the Credit policy sheet's own rows come first. */
+  readonly policyRows?: readonly Readonly<Record<string, unknown>>[];
 }
 
 export interface HighlightResult {
@@ -109,5 +111,19 @@ export interface Session {
   showInSheet(rows: readonly { readonly sheet: string; readonly row: number }[]): Promise<void>;
   /** Checks that the sheets are still as they were when scanned. */
   unchanged(scan: Scan): Promise<boolean>;
+  /** Puts lines on the *Credit message* sheet, where a ribbon command speaks. */
+  message(lines: readonly string[]): Promise<void>;
 }
-export type { Assumption, Plan, Problem, Refusal };
+
+/** Milliseconds since any fixed point. */
+export interface Clock {
+  now(): number;
+}
+/** Calls `action` after so many milliseconds unless the returned function is called first. */
+export interface Timers {
+  after(milliseconds: number, action: () => void): () => void;
+}
+
+// The door (src/excel) may import types of app and outputs only, so what it reads is named here too.
+export type { Assumption, Block, CellValue, Plan, Problem, Refusal, SheetPlan, SheetSample } from '../intake/contract';
+export type { FindingClass } from '../core/credit';
