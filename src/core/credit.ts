@@ -8,8 +8,34 @@ import type { Policy } from './policy/policy';
 import type { AccountView } from './accountView';
 
 export const CAUSE_IDS = [
-  'C01', 'C02', 'C03', 'C04', 'C05', 'C06', 'C07', 'C08', 'C09', 'C10', 'C11', 'C12', 'C13', 'C14', 'C15', 'C16', 'C17', 'C18', 'C19', 'C20', 'C21', 'C22',
-  'C23', 'C24', 'C25', 'C26', 'C27', 'C28',
+  'C01',
+  'C02',
+  'C03',
+  'C04',
+  'C05',
+  'C06',
+  'C07',
+  'C08',
+  'C09',
+  'C10',
+  'C11',
+  'C12',
+  'C13',
+  'C14',
+  'C15',
+  'C16',
+  'C17',
+  'C18',
+  'C19',
+  'C20',
+  'C21',
+  'C22',
+  'C23',
+  'C24',
+  'C25',
+  'C26',
+  'C27',
+  'C28',
 ] as const;
 export type CauseId = (typeof CAUSE_IDS)[number];
 
@@ -18,8 +44,21 @@ export type Evidence = 'remittance' | 'reference' | 'amounts' | 'pattern';
 export type Confidence = 'high' | 'medium' | 'low';
 /** domain.md 2.2, resolution vocabulary. */
 export type Resolution =
-  | 'REFUND_PAYER' | 'REFUND_PATIENT' | 'AWAIT_TAKEBACK' | 'REVERSE_ADJ' | 'REVERSE_POSTING' | 'POST_MISSING_TXN' | 'TRANSFER_ACCOUNT' | 'TRANSFER_BUCKET'
-  | 'TRANSFER_GL' | 'POST_CHARGES' | 'CORRECT_AND_REBILL' | 'SMALL_CREDIT_POLICY' | 'ESCHEAT_TRACK' | 'HOLD_UNTIL' | 'ESCALATE';
+  | 'REFUND_PAYER'
+  | 'REFUND_PATIENT'
+  | 'AWAIT_TAKEBACK'
+  | 'REVERSE_ADJ'
+  | 'REVERSE_POSTING'
+  | 'POST_MISSING_TXN'
+  | 'TRANSFER_ACCOUNT'
+  | 'TRANSFER_BUCKET'
+  | 'TRANSFER_GL'
+  | 'POST_CHARGES'
+  | 'CORRECT_AND_REBILL'
+  | 'SMALL_CREDIT_POLICY'
+  | 'ESCHEAT_TRACK'
+  | 'HOLD_UNTIL'
+  | 'ESCALATE';
 /** Where a party's liability comes from (domain.md 1.6). */
 export type LiabilitySource = 'stated' | 'listed' | 'derived' | 'unknown';
 
@@ -85,8 +124,30 @@ export interface Rival {
 }
 
 export const CHECK_IDS = [
-  'V01', 'V02', 'V03', 'V04', 'V05', 'V06', 'V07', 'V08', 'V09', 'V10', 'V11', 'V12', 'V13', 'V14', 'V15', 'V16', 'V17', 'V18', 'V19', 'V20', 'V21', 'V22',
-  'V23', 'V24',
+  'V01',
+  'V02',
+  'V03',
+  'V04',
+  'V05',
+  'V06',
+  'V07',
+  'V08',
+  'V09',
+  'V10',
+  'V11',
+  'V12',
+  'V13',
+  'V14',
+  'V15',
+  'V16',
+  'V17',
+  'V18',
+  'V19',
+  'V20',
+  'V21',
+  'V22',
+  'V23',
+  'V24',
 ] as const;
 export type CheckId = (typeof CHECK_IDS)[number];
 

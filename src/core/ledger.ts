@@ -51,8 +51,20 @@ export type Kind = (typeof Kind)[keyof typeof Kind];
 export type PartyKind = 'payer' | 'patient' | 'unknown';
 /** Payer classes of domain.md 2.1; which of them are federal is policy. */
 export type PayerClass =
-  | 'medicare' | 'medicare-advantage' | 'medicaid' | 'medicaid-managed' | 'chip' | 'tricare' | 'va' | 'fehb'
-  | 'commercial' | 'workers-comp' | 'auto' | 'liability' | 'self-pay' | 'unknown';
+  | 'medicare'
+  | 'medicare-advantage'
+  | 'medicaid'
+  | 'medicaid-managed'
+  | 'chip'
+  | 'tricare'
+  | 'va'
+  | 'fehb'
+  | 'commercial'
+  | 'workers-comp'
+  | 'auto'
+  | 'liability'
+  | 'self-pay'
+  | 'unknown';
 
 /** One payer (after aliases are joined) or the patient. Party 0 is unknown, party 1 is always the patient side. */
 export interface Party {
@@ -70,8 +82,26 @@ export const PATIENT_PARTY = 1;
 
 /** Optional text columns of a transaction: ids into `ledger.texts`. */
 export const TX_TEXTS = [
-  'txnId', 'typeText', 'check', 'claim', 'icn', 'line', 'cpt', 'method', 'carc', 'group', 'remark', 'batch', 'user', 'comment', 'reversalOf', 'status',
-  'visit', 'location', 'bucketText', 'payerText',
+  'txnId',
+  'typeText',
+  'check',
+  'claim',
+  'icn',
+  'line',
+  'cpt',
+  'method',
+  'carc',
+  'group',
+  'remark',
+  'batch',
+  'user',
+  'comment',
+  'reversalOf',
+  'status',
+  'visit',
+  'location',
+  'bucketText',
+  'payerText',
 ] as const;
 /** Optional money columns of a transaction, in cents; NaN where the cell was blank. From the remittance unless the sheet is ours. */
 export const TX_MONEY = ['allowed', 'patientResp', 'billed', 'remitPaid', 'remitContractual', 'checkTotal', 'priorPaid', 'interest'] as const;
@@ -83,15 +113,61 @@ export type TxDay = (typeof TX_DAYS)[number];
 
 /** Optional text columns of an account. `payer1`…`payer3` are names; their parties are in `payerParty1`…. */
 export const ACCOUNT_TEXTS = [
-  'facility', 'patient', 'mrn', 'guarantor', 'guarantorName', 'patientType', 'finClass', 'payer1', 'payer2', 'payer3', 'plan', 'memberId', 'groupNo',
-  'status', 'claimStatus', 'state', 'zip', 'address', 'flags', 'npi', 'tin', 'planType', 'qmb', 'accident', 'drg', 'typeOfBill', 'claim',
+  'facility',
+  'patient',
+  'mrn',
+  'guarantor',
+  'guarantorName',
+  'patientType',
+  'finClass',
+  'payer1',
+  'payer2',
+  'payer3',
+  'plan',
+  'memberId',
+  'groupNo',
+  'status',
+  'claimStatus',
+  'state',
+  'zip',
+  'address',
+  'flags',
+  'npi',
+  'tin',
+  'planType',
+  'qmb',
+  'accident',
+  'drg',
+  'typeOfBill',
+  'claim',
 ] as const;
 /** Optional money columns of an account, in cents as listed (balance: credit negative); NaN where blank. */
 export const ACCOUNT_MONEY = [
-  'balance', 'charges', 'payments', 'insPayments', 'ptPayments', 'adjustments', 'insBalance', 'ptBalance', 'badDebtBalance', 'expected', 'unapplied', 'patientResp',
+  'balance',
+  'charges',
+  'payments',
+  'insPayments',
+  'ptPayments',
+  'adjustments',
+  'insBalance',
+  'ptBalance',
+  'badDebtBalance',
+  'expected',
+  'unapplied',
+  'patientResp',
 ] as const;
 export const ACCOUNT_DAYS = [
-  'dob', 'serviceFrom', 'serviceTo', 'lastPaymentDay', 'lastBillDay', 'coverageAdded', 'coverageFrom', 'coverageTo', 'badDebtDay', 'charityDay', 'firstBillDay',
+  'dob',
+  'serviceFrom',
+  'serviceTo',
+  'lastPaymentDay',
+  'lastBillDay',
+  'coverageAdded',
+  'coverageFrom',
+  'coverageTo',
+  'badDebtDay',
+  'charityDay',
+  'firstBillDay',
 ] as const;
 export type AccountText = (typeof ACCOUNT_TEXTS)[number];
 export type AccountMoney = (typeof ACCOUNT_MONEY)[number];
@@ -185,4 +261,8 @@ export interface Ledger {
 
 /** True when some sheet supplied this optional column. */
 export const hasTx = (ledger: Ledger, column: TxText | TxMoney | TxDay): boolean =>
-  ((ledger.tx.text as Record<string, { length: number }>)[column] ?? (ledger.tx.money as Record<string, { length: number }>)[column] ?? (ledger.tx.day as Record<string, { length: number }>)[column] ?? { length: 0 }).length > 0;
+  (
+    (ledger.tx.text as Record<string, { length: number }>)[column] ??
+    (ledger.tx.money as Record<string, { length: number }>)[column] ??
+    (ledger.tx.day as Record<string, { length: number }>)[column] ?? { length: 0 }
+  ).length > 0;

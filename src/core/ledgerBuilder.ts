@@ -10,7 +10,10 @@ type Typed = Int32Array | Float64Array | Uint8Array | Uint16Array;
 /** A growable typed column. `absent` fills rows nobody set. */
 class Column<T extends Typed> {
   private data: T | null = null;
-  constructor(private readonly make: (length: number) => T, private readonly absent: number) {}
+  constructor(
+    private readonly make: (length: number) => T,
+    private readonly absent: number,
+  ) {}
   set(index: number, value: number): void {
     if (this.data === null || index >= this.data.length) this.grow(index);
     (this.data as T)[index] = value;
@@ -21,7 +24,7 @@ class Column<T extends Typed> {
   private grow(index: number): void {
     const next = this.make(Math.max(1024, Math.ceil((index + 1) * 1.5)));
     if (this.absent !== 0) next.fill(this.absent);
-    if (this.data !== null) next.set(this.data as never);
+    if (this.data !== null) next.set(this.data);
     this.data = next;
   }
   /** Length `count`, or 0 when the column was never set. */
@@ -169,7 +172,8 @@ export class LedgerBuilder {
     const next = start.slice(0, m);
     for (let i = 0; i < n; i++) order[next[account[i] as number]!++] = i;
     const dayOf = (i: number): number => day.postDay[i] || day.serviceDay[i] || 0;
-    const before = (x: number, y: number): number => dayOf(x) - dayOf(y) || (sheet[x] as number) - (sheet[y] as number) || (row[x] as number) - (row[y] as number) || x - y;
+    const before = (x: number, y: number): number =>
+      dayOf(x) - dayOf(y) || (sheet[x] as number) - (sheet[y] as number) || (row[x] as number) - (row[y] as number) || x - y;
     for (let a = 0; a < m; a++) {
       const from = start[a] as number;
       const to = start[a + 1] as number;
@@ -179,14 +183,35 @@ export class LedgerBuilder {
     }
     const [p1, p2, p3] = this.payerParty.map((column) => column.finish(m, true));
     return {
-      sheets: this.sheets, texts: this.texts, parties: this.parties, hasListing: this.hasListing, remittances: this.remittances, register: this.register, start, order,
+      sheets: this.sheets,
+      texts: this.texts,
+      parties: this.parties,
+      hasListing: this.hasListing,
+      remittances: this.remittances,
+      register: this.register,
+      start,
+      order,
       accounts: {
-        count: m, key: this.accountKey.finish(m, true), sheet: this.accountSheet.finish(m, true), row: this.accountRow.finish(m, true),
-        payerParty: [p1!, p2!, p3!], text: finishAll(this.accountText, m), money: finishAll(this.accountMoney, m), day: finishAll(this.accountDay, m),
+        count: m,
+        key: this.accountKey.finish(m, true),
+        sheet: this.accountSheet.finish(m, true),
+        row: this.accountRow.finish(m, true),
+        payerParty: [p1!, p2!, p3!],
+        text: finishAll(this.accountText, m),
+        money: finishAll(this.accountMoney, m),
+        day: finishAll(this.accountDay, m),
       },
       tx: {
-        count: n, account, kind: this.txKind.finish(n, true), effect: this.txEffect.finish(n, true), party: this.txParty.finish(n, true), sheet, row,
-        text: finishAll(this.txText, n), money: finishAll(this.txMoney, n), day,
+        count: n,
+        account,
+        kind: this.txKind.finish(n, true),
+        effect: this.txEffect.finish(n, true),
+        party: this.txParty.finish(n, true),
+        sheet,
+        row,
+        text: finishAll(this.txText, n),
+        money: finishAll(this.txMoney, n),
+        day,
       },
     };
   }

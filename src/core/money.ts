@@ -52,6 +52,8 @@ export function toDecimalText(amount: Cents): string {
 
 /** "$1,234.56" and "-$1,234.56": for people. */
 export function toDollars(amount: Cents): string {
-  const text = toDecimalText(amount).replace('-', '').replace(/\B(?=(\d{3})+\.)/g, ',');
+  const text = toDecimalText(amount)
+    .replace('-', '')
+    .replace(/\B(?=(\d{3})+\.)/g, ',');
   return amount < 0 ? `-$${text}` : `$${text}`;
 }
