@@ -1,0 +1,141 @@
+/**
+ * What the page and the worker that holds the embedded Excel say to one another (design.md 2). Rows and columns are 0-based; only visible windows
+ * of cells ever cross, never a whole sheet.
+ */
+import type { WireReply } from './wire/message';
+
+/** A sheet tab, in tab order. */
+export interface SheetTab {
+  readonly id: string;
+  readonly name: string;
+  readonly visibility: 'Visible' | 'Hidden' | 'VeryHidden';
+  /** "#RRGGBB" or ''. */
+  readonly tabColor: string;
+  readonly active: boolean;
+  /** False for chart sheets and other kinds without cells. */
+  readonly readable: boolean;
+  /** Extent of content and formats; at least 0. */
+  readonly rows: number;
+  readonly columns: number;
+  readonly frozenRows: number;
+  readonly frozenColumns: number;
+  readonly gridlines: boolean;
+  readonly protected: boolean;
+}
+
+/** What stands open. */
+export interface OpenedWorkbook {
+  readonly fileName: string;
+  readonly sheets: readonly SheetTab[];
+  readonly readOnly: boolean;
+  /** Plain sentences about what was met while opening, for example parts that are kept but not shown. */
+  readonly notices: readonly string[];
+}
+
+/** A cell ready to draw: number format applied, conditional formats evaluated. Absent optional fields = default look. */
+export interface WindowCell {
+  readonly text: string;
+  /** As the formula bar shows it: the formula, else the value as typed. */
+  readonly input: string;
+  readonly kind: 'empty' | 'text' | 'number' | 'boolean' | 'error';
+  /** "#RRGGBB". */
+  readonly fill?: string;
+  readonly color?: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+  readonly strikethrough?: boolean;
+  readonly align?: 'left' | 'center' | 'right';
+  readonly wrap?: boolean;
+  /** Drawn with a rule of a conditional format. */
+  readonly highlighted?: boolean;
+  readonly link?: CellLink;
+  /** Choices of a list validation. */
+  readonly list?: readonly string[];
+  readonly locked?: boolean;
+}
+export interface CellLink {
+  /** An outside address, or ''. */
+  readonly address: string;
+  /** A place in this workbook such as "'Sheet 1'!A5", or ''. */
+  readonly documentReference: string;
+  readonly screenTip: string;
+}
+
+export interface CellWindow {
+  readonly sheetId: string;
+  readonly row: number;
+  readonly column: number;
+  /** cells[row][column], rectangular. */
+  readonly cells: readonly (readonly WindowCell[])[];
+  /** Width in pixels of each column in the window; 0 = hidden. */
+  readonly columnWidths: readonly number[];
+  /** Height in pixels of each row in the window; 0 = hidden or filtered away. */
+  readonly rowHeights: readonly number[];
+  readonly columnOutline: readonly number[];
+  /** Merged areas that touch the window. */
+  readonly merged: readonly CellArea[];
+  /** Counts up with every change of the workbook. */
+  readonly version: number;
+}
+
+export interface CellArea {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+export interface Selection extends CellArea {
+  readonly sheetId: string;
+}
+
+/** Why an edit by the user was not taken; null = taken. */
+export interface UserOutcome {
+  readonly refused: null | { readonly code: string; readonly message: string };
+  /** A list validation of style warning or information that the value does not meet. */
+  readonly warning: string | null;
+}
+
+/** Sent by the worker on its own accord. */
+export type HostNotice =
+  | { readonly kind: 'changed'; readonly version: number; readonly sheetId: string; readonly area: CellArea | null }
+  | { readonly kind: 'sheets'; readonly version: number; readonly sheets: readonly SheetTab[] }
+  | { readonly kind: 'selected'; readonly selection: Selection }
+  | { readonly kind: 'progress'; readonly message: string; readonly done: number; readonly total: number }
+  | { readonly kind: 'event'; readonly entry: RichApiEvent };
+
+/** An event entry for the client library (wire.md 8). */
+export interface RichApiEvent {
+  readonly messageCategory: 65536;
+  readonly messageType: number;
+  readonly targetId: string;
+  readonly message: string;
+}
+
+/** Requests of the page, each with its answer. */
+export interface HostCalls {
+  open: { ask: { readonly bytes: Uint8Array; readonly name: string }; answer: OpenedWorkbook };
+  save: { ask: Record<never, never>; answer: Uint8Array };
+  sheets: { ask: Record<never, never>; answer: readonly SheetTab[] };
+  window: { ask: CellArea & { readonly sheetId: string }; answer: CellWindow };
+  edit: { ask: { readonly sheetId: string; readonly row: number; readonly column: number; readonly typed: string }; answer: UserOutcome };
+  /** Empties the cells of an area (Delete key). */
+  clear: { ask: Selection; answer: UserOutcome };
+  undo: { ask: Record<never, never>; answer: { readonly undone: boolean } };
+  /** Sorts the area's rows by one of its columns (0-based within the area); the first row is a heading when `hasHeaders`. */
+  sort: { ask: Selection & { readonly key: number; readonly ascending: boolean; readonly hasHeaders: boolean }; answer: UserOutcome };
+  activate: { ask: { readonly sheetId: string }; answer: UserOutcome };
+  selection: { ask: Record<never, never>; answer: Selection };
+  select: { ask: Selection; answer: UserOutcome };
+  /** The user starts or ends editing a cell; requests of the add-in fail or wait meanwhile (office-js.md 1.3). */
+  editMode: { ask: { readonly on: boolean }; answer: Record<never, never> };
+  /** A request body of the client library, as JSON text. */
+  execute: { ask: { readonly flags: number; readonly body: string }; answer: WireReply };
+}
+export type HostCall = keyof HostCalls;
+
+export type ToWorker = { [K in HostCall]: { readonly id: number; readonly call: K; readonly ask: HostCalls[K]['ask'] } }[HostCall];
+export type FromWorker =
+  | { readonly id: number; readonly answer: unknown }
+  | { readonly id: number; readonly failed: { readonly code: string; readonly message: string } }
+  | { readonly id: 0; readonly notice: HostNotice };
