@@ -30,15 +30,28 @@ export interface CellStore {
   used(valuesOnly: boolean): Area | null;
   /** Rows that hold anything, ascending, within the area. */
   rowsWithin(area: Area): Iterable<number>;
+  /** A recalculated value of a formula cell; the formula stays. */
+  setCached(row: number, column: number, cached: CellContent): void;
   /** True when anything in the store differs from the file it came from. */
   readonly dirty: boolean;
 }
 
-/** A resolved cell format. Colours are "#RRGGBB" or "" for none/automatic. */
+/**
+ * A resolved cell format. Colours are "#RRGGBB" or "" for none/automatic. Border styles and alignments are the file's words: `thin`, `medium`, …
+ * ("" = no line), `general`, `left`, `bottom`, `center`, …
+ */
 export interface CellFormat {
   readonly numberFormat: string;
   readonly fill: string;
-  readonly font: { readonly bold: boolean; readonly italic: boolean; readonly underline: boolean; readonly strikethrough: boolean; readonly color: string; readonly name: string; readonly size: number };
+  readonly font: {
+    readonly bold: boolean;
+    readonly italic: boolean;
+    readonly underline: boolean;
+    readonly strikethrough: boolean;
+    readonly color: string;
+    readonly name: string;
+    readonly size: number;
+  };
   readonly borders: Readonly<Record<'top' | 'bottom' | 'left' | 'right', { readonly style: string; readonly color: string }>>;
   readonly horizontal: string;
   readonly vertical: string;
@@ -162,6 +175,7 @@ export interface Sheet {
   hiddenRows: Set<number>;
   /** Outline levels of grouped columns and rows. */
   columnOutline: Map<number, number>;
+  rowOutline: Map<number, number>;
   merged: Area[];
   conditionalFormats: ConditionalFormat[];
   validations: Validation[];
