@@ -29,8 +29,20 @@ export interface PolicyParameters {
 export interface PolicyRow {
   readonly id: string;
   readonly topic:
-    | 'REFUND_PATIENT' | 'REFUND_PAYER' | 'RECOUP_LIMIT' | 'ESCHEAT' | 'SMALL_BALANCE' | 'HOLD' | 'APPROVAL' | 'CMS838' | 'INVESTIGATION' | 'PARAMETER'
-    | 'CODE_MAP' | 'PAYER_ALIAS' | 'PAYER_CLASS' | 'LISTING';
+    | 'REFUND_PATIENT'
+    | 'REFUND_PAYER'
+    | 'RECOUP_LIMIT'
+    | 'ESCHEAT'
+    | 'SMALL_BALANCE'
+    | 'HOLD'
+    | 'APPROVAL'
+    | 'CMS838'
+    | 'INVESTIGATION'
+    | 'PARAMETER'
+    | 'CODE_MAP'
+    | 'PAYER_ALIAS'
+    | 'PAYER_CLASS'
+    | 'LISTING';
   readonly key: string;
   readonly jurisdiction: string;
   readonly payerClass: string;

@@ -1,0 +1,62 @@
+/**
+ * Which policy rows hold (domain.md 4.9): the most specific ACTIVE row on the event date; rows that tie because a fact is unknown
+ * (the provider type, as a rule) all hold, and the caller takes the earlier deadline and shows both.
+ */
+import type { Day } from '../day';
+import type { PayerClass } from '../ledger';
+import type { PolicyRow } from './policy';
+
+export interface PolicyQuery {
+  readonly topic: PolicyRow['topic'];
+  /** Row key; left out = every key of the topic, each resolved for itself. */
+  readonly key?: string;
+  /** Two-letter state, '' unknown. */
+  readonly state: string;
+  readonly payerClass: PayerClass;
+  readonly federal: boolean;
+  /** 'hospital', 'physician' …; '' unknown: rows of any provider type may hold. */
+  readonly providerType: string;
+  readonly on: Day;
+}
+
+const inForce = (row: PolicyRow, on: Day): boolean =>
+  row.status === 'ACTIVE' && (row.effectiveFrom === 0 || row.effectiveFrom <= on) && (row.effectiveTo === 0 || on <= row.effectiveTo);
+const classHolds = (row: PolicyRow, query: PolicyQuery): boolean =>
+  row.payerClass === '' || row.payerClass === query.payerClass || (row.payerClass === 'federal' && query.federal);
+const stateHolds = (row: PolicyRow, query: PolicyQuery): boolean => row.jurisdiction === '' || row.jurisdiction === 'US' || row.jurisdiction === query.state;
+const providerHolds = (row: PolicyRow, query: PolicyQuery): boolean =>
+  row.providerType === '' || query.providerType === '' || row.providerType === query.providerType;
+
+const holds = (row: PolicyRow, query: PolicyQuery): boolean =>
+  row.topic === query.topic &&
+  (query.key === undefined || row.key === query.key) &&
+  inForce(row, query.on) &&
+  stateHolds(row, query) &&
+  classHolds(row, query) &&
+  providerHolds(row, query);
+
+/** State before class before provider type; a provider type counts only when it is known. */
+function specificity(row: PolicyRow, query: PolicyQuery): number {
+  const ofState = row.jurisdiction !== '' && row.jurisdiction !== 'US' ? 100 : 0;
+  const ofClass = row.payerClass === '' ? 0 : row.payerClass === 'federal' ? 10 : 20;
+  return ofState + ofClass + (row.providerType !== '' && query.providerType !== '' ? 1 : 0);
+}
+
+/** The rows in force for a query: per key the most specific, ties together. In row order. */
+export function resolveRows(rows: readonly PolicyRow[], query: PolicyQuery): PolicyRow[] {
+  const candidates = rows.filter((row) => holds(row, query));
+  const best = new Map<string, number>();
+  for (const row of candidates) best.set(row.key, Math.max(best.get(row.key) ?? -1, specificity(row, query)));
+  return candidates.filter((row) => specificity(row, query) === best.get(row.key));
+}
+
+/** Rows that fit the query but are PROPOSED or UNVERIFIED: shown beside the answer, never used. */
+export function shownOnly(rows: readonly PolicyRow[], query: PolicyQuery): PolicyRow[] {
+  return rows.filter((row) => row.status !== 'ACTIVE' && holds({ ...row, status: 'ACTIVE' }, query));
+}
+
+/** The one row for a query with a key, or null. Of a tie the smallest number, so the stricter rule holds. */
+export function resolveOne(rows: readonly PolicyRow[], query: PolicyQuery & { readonly key: string }): PolicyRow | null {
+  const found = resolveRows(rows, query);
+  return found.reduce<PolicyRow | null>((best, row) => (best === null || Number(row.value) < Number(best.value) ? row : best), null);
+}
