@@ -6,6 +6,7 @@ import type { Day } from './day';
 import type { Ledger } from './ledger';
 import type { Policy } from './policy/policy';
 import type { AccountView } from './accountView';
+import type { PaymentContext } from './checks/payment';
 
 export const CAUSE_IDS = [
   'C01',
@@ -153,7 +154,8 @@ export type CheckId = (typeof CHECK_IDS)[number];
 
 export type CheckOutcome =
   | { readonly result: 'pass' }
-  | { readonly result: 'fail'; readonly message: string; readonly clears: string }
+  /** severity: only where this case is milder or harder than the check's own (V03). */
+  | { readonly result: 'fail'; readonly message: string; readonly clears: string; readonly severity?: 'block' | 'warn' }
   | { readonly result: 'notTestable'; readonly missing: string };
 
 export interface CheckResult {
@@ -280,5 +282,6 @@ export interface Check {
   readonly title: string;
   readonly stage: 'review' | 'payment';
   readonly severity: 'block' | 'warn';
-  test(credit: Credit, account: AccountView, ledger: Ledger, policy: Policy): CheckOutcome;
+  /** `payment` is given at stage payment only (V18, V20, V22). */
+  test(credit: Credit, account: AccountView, ledger: Ledger, policy: Policy, payment?: PaymentContext): CheckOutcome;
 }

@@ -51,7 +51,7 @@ const HOLD_ROWS: readonly PolicyRow[] = [
 ];
 
 const LISTING_ROWS: readonly PolicyRow[] = [
-  policyRow('L-cents', 'LISTING', 'least_credit', '0', {
+  policyRow('L-cents', 'LISTING', 'least_credit', '1', {
     unit: 'cents',
     notes: 'Smaller credits are counted and said, not listed. Credits of federal payers are always listed.',
   }),

@@ -57,7 +57,7 @@ describe('the default policy', () => {
       smallBalancePatient: 500,
       smallBalancePayer: 0,
       siblingDosWindow: 90,
-      listLeastCents: 0,
+      listLeastCents: 1,
       listLeastAgeDays: 0,
       listPrepayments: true,
     });

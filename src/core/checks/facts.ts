@@ -1,0 +1,99 @@
+/** What checks ask of a credit and its ledger columns; nothing here decides. */
+import { hasTx, Kind, PATIENT_PARTY, UNKNOWN_PARTY } from '../ledger';
+import type { AccountDay, AccountMoney, AccountText, Ledger, Party, RegisterRow, Remittance, TxDay, TxText } from '../ledger';
+import { cents, ZERO } from '../money';
+import type { Cents } from '../money';
+import type { AccountView } from '../accountView';
+import type { Credit, SettledFinding } from '../credit';
+import { normalKey } from '../policy/normalise';
+
+/** Money that might leave: a proposed refund, or cents for which no payee is proved (party 0). */
+export interface Target {
+  readonly party: number;
+  readonly kind: 'payer' | 'patient' | 'unknown';
+  readonly name: string;
+  readonly cents: Cents;
+  readonly finding: SettledFinding | null;
+}
+
+const PAYEE_KINDS: readonly string[] = ['payer', 'patient'];
+const isRefund = (finding: SettledFinding): boolean => finding.class === 'true-overpayment';
+
+function targetOf(finding: SettledFinding): Target {
+  const kind = PAYEE_KINDS.includes(finding.owedTo.kind) ? (finding.owedTo.kind as 'payer' | 'patient') : 'unknown';
+  return { party: finding.party, kind, name: finding.owedTo.name, cents: finding.cents, finding };
+}
+
+/** The refunds a credit proposes, whatever their confidence. */
+export const refundsOf = (credit: Credit): Target[] => credit.findings.filter(isRefund).map(targetOf);
+
+/** Cents in credit that no finding of a proved class explains. */
+export function openCents(credit: Credit): Cents {
+  const undecided = credit.findings.filter((finding) => finding.class === 'needs-review').reduce((sum, finding) => sum + finding.cents, 0);
+  return cents(undecided + Math.max(0, credit.unexplained));
+}
+
+/** Proposed refunds, and one target without a payee for what is unexplained. A credit of corrections only has none: no money leaves. */
+export function targetsOf(credit: Credit): Target[] {
+  const open = openCents(credit);
+  const unknown: Target = { party: UNKNOWN_PARTY, kind: 'unknown', name: '', cents: open, finding: null };
+  return open > 0 ? [...refundsOf(credit), unknown] : refundsOf(credit);
+}
+
+export const effectOf = (ledger: Ledger, tx: number): number => ledger.tx.effect[tx] ?? 0;
+export const kindOf = (ledger: Ledger, tx: number): Kind => (ledger.tx.kind[tx] ?? 0) as Kind;
+export const partyOf = (ledger: Ledger, tx: number): number => ledger.tx.party[tx] ?? UNKNOWN_PARTY;
+export const txText = (ledger: Ledger, column: TxText, tx: number): string => ledger.texts[ledger.tx.text[column][tx] ?? 0] ?? '';
+export const txDay = (ledger: Ledger, column: TxDay, tx: number): number => ledger.tx.day[column][tx] ?? 0;
+/** Post day, else service day; 0 unknown. */
+export const dayOfTx = (ledger: Ledger, tx: number): number => txDay(ledger, 'postDay', tx) || txDay(ledger, 'serviceDay', tx);
+export const accountText = (ledger: Ledger, column: AccountText, account: number): string => ledger.texts[ledger.accounts.text[column][account] ?? 0] ?? '';
+/** Cents as listed, null where blank or without the column. */
+export function accountMoney(ledger: Ledger, column: AccountMoney, account: number): Cents | null {
+  const value = ledger.accounts.money[column][account];
+  return value === undefined || Number.isNaN(value) ? null : cents(value);
+}
+export const accountDay = (ledger: Ledger, column: AccountDay, account: number): number => ledger.accounts.day[column][account] ?? 0;
+export const hasAccountText = (ledger: Ledger, column: AccountText): boolean => ledger.accounts.text[column].length > 0;
+export const hasAccountMoney = (ledger: Ledger, column: AccountMoney): boolean => ledger.accounts.money[column].length > 0;
+export const hasAccountDay = (ledger: Ledger, column: AccountDay): boolean => ledger.accounts.day[column].length > 0;
+export const partyAt = (ledger: Ledger, party: number): Party => ledger.parties[party] ?? (ledger.parties[UNKNOWN_PARTY] as Party);
+export const isFederal = (ledger: Ledger, party: number): boolean => partyAt(ledger, party).federal;
+
+/** All transactions of an account in day order, without a view. */
+export function transactionsOf(ledger: Ledger, account: number): number[] {
+  return Array.from(ledger.order.subarray(ledger.start[account] ?? 0, ledger.start[account + 1] ?? 0));
+}
+export const sumEffects = (ledger: Ledger, transactions: readonly number[]): Cents =>
+  cents(transactions.reduce((total, tx) => total + effectOf(ledger, tx), 0));
+
+const ofKind = (ledger: Ledger, transactions: readonly number[], ...kinds: Kind[]): number[] => transactions.filter((tx) => kinds.includes(kindOf(ledger, tx)));
+/** Live payments and deposits of a party. */
+export const paymentsOf = (ledger: Ledger, account: AccountView, party: number): number[] =>
+  ofKind(ledger, account.live, Kind.Payment, Kind.Deposit).filter((tx) => partyOf(ledger, tx) === party);
+/** Live postings of some kinds. */
+export const livePostings = (ledger: Ledger, account: AccountView, ...kinds: Kind[]): number[] => ofKind(ledger, account.live, ...kinds);
+
+/** Remittance lines of an account; provider-level lines only when they name it. */
+export const remittancesOf = (ledger: Ledger, account: number): Remittance[] => ledger.remittances.filter((line) => line.account === account);
+export const registerOf = (ledger: Ledger, account: number): RegisterRow[] => ledger.register.filter((row) => row.account === account && !isVoid(row.status));
+const isVoid = (status: string): boolean => /\b(void|voided|cancell?ed|stopped|rejected)\b/i.test(status);
+
+/** Every name by which a payee may stand in a register, normalised. */
+export function payeeNames(ledger: Ledger, account: number, party: number): Set<string> {
+  const who = partyAt(ledger, party);
+  const names = party === PATIENT_PARTY ? [accountText(ledger, 'patient', account), accountText(ledger, 'guarantorName', account)] : [who.name, ...who.aliases];
+  return new Set(names.map(normalKey).filter((name) => name !== ''));
+}
+
+/** A posting's row as a person finds it: "row 17 of Transactions". */
+export const placeOf = (ledger: Ledger, tx: number): string => `row ${ledger.tx.row[tx] ?? 0} of ${ledger.sheets[ledger.tx.sheet[tx] ?? 0] ?? 'the sheet'}`;
+
+/** The most that may go back to a party (V11): paid − liability, never more than its live payments; null when the liability is unknown. */
+export function refundCap(ledger: Ledger, account: AccountView, party: number): Cents | null {
+  const excess = account.excess(party);
+  if (excess === null) return null;
+  return cents(Math.max(ZERO, Math.min(excess, -sumEffects(ledger, paymentsOf(ledger, account, party)))));
+}
+
+export const hasTxText = (ledger: Ledger, column: TxText): boolean => hasTx(ledger, column);

@@ -1,0 +1,10 @@
+/** The three answers of a check. */
+import type { CheckOutcome } from '../credit';
+
+export const pass: CheckOutcome = { result: 'pass' };
+/** `clears` says what a person must show or do. */
+export const fail = (message: string, clears: string): CheckOutcome => ({ result: 'fail', message, clears });
+/** A failure milder than the check's own severity. */
+export const warn = (message: string, clears: string): CheckOutcome => ({ result: 'fail', message, clears, severity: 'warn' });
+/** `missing` names the column or sheet that would tell. */
+export const notTestable = (missing: string): CheckOutcome => ({ result: 'notTestable', missing });
