@@ -2,7 +2,7 @@
  * The use cases, shared by pane, ribbon, workbench and command line (design.md 3). The pane knows only these types.
  */
 import type { Review, FindingClass } from '../core/credit';
-import type { Assumption, Grain, Plan, Problem, Reading, Refusal, SheetSample, Block, ReadOptions } from '../intake/contract';
+import type { Grain, Plan, Problem, Reading, Refusal, SheetSample, Block, ReadOptions } from '../intake/contract';
 import type { Day } from '../core/day';
 import type { OwnRole } from '../outputs/edit';
 
@@ -88,7 +88,14 @@ export interface ClearResult {
   readonly left: readonly { readonly sheet: string; readonly why: string }[];
 }
 export interface Preview {
-  readonly sheets: readonly { readonly role: OwnRole; readonly sheet: string; readonly action: 'create' | 'update' | 'rewrite'; readonly rows: number; readonly kept: number; readonly note: string }[];
+  readonly sheets: readonly {
+    readonly role: OwnRole;
+    readonly sheet: string;
+    readonly action: 'create' | 'update' | 'rewrite';
+    readonly rows: number;
+    readonly kept: number;
+    readonly note: string;
+  }[];
   readonly problems: readonly Problem[];
   /** Set when nothing may be written, with the reason (control totals differ, sheet changed since the scan, read-only …). */
   readonly refused: Refusal | null;
@@ -113,6 +120,12 @@ export interface Session {
   unchanged(scan: Scan): Promise<boolean>;
   /** Puts lines on the *Credit message* sheet, where a ribbon command speaks. */
   message(lines: readonly string[]): Promise<void>;
+}
+
+/** What every long call takes: progress and cancel. */
+export interface RunHooks {
+  readonly onProgress: OnProgress;
+  readonly signal: AbortSignal | undefined;
 }
 
 /** Milliseconds since any fixed point. */

@@ -7,8 +7,21 @@ import type { FindingClass } from '../core/credit';
 export type OutValue = string | number | boolean | null;
 
 export type OwnRole =
-  | 'credits' | 'underpayments' | 'refunds' | 'refundFile' | 'payees' | 'payerLetters' | 'patientLetters' | 'evidence' | 'corrections' | 'cms838' | 'summary'
-  | 'policy' | 'log' | 'message' | 'keys';
+  | 'credits'
+  | 'underpayments'
+  | 'refunds'
+  | 'refundFile'
+  | 'payees'
+  | 'payerLetters'
+  | 'patientLetters'
+  | 'evidence'
+  | 'corrections'
+  | 'cms838'
+  | 'summary'
+  | 'policy'
+  | 'log'
+  | 'message'
+  | 'keys';
 
 export interface ColumnSpec {
   /** Stable key; the heading may be renamed by nobody but us. */
@@ -66,6 +79,8 @@ export interface Highlight {
   readonly rowCount: number;
   readonly firstColumn: number;
   readonly columnCount: number;
+  /** When given, only these 0-based columns are coloured instead of whole rows (transactions sheets: key and amount cells). */
+  readonly onlyColumns?: readonly number[];
   /** Raw key cell values exactly as read, one class a key. */
   readonly keys: readonly { readonly value: string | number; readonly class: FindingClass }[];
 }

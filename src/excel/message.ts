@@ -1,0 +1,46 @@
+/** The sheet *Credit message*: where a ribbon command, which has no pane, says what it did or why it stopped. */
+import { looseCell, quoted } from './cells';
+import type { Guard, Turn } from './guard';
+import { ROLE_PROPERTY, sheetMark } from './own';
+
+export const MESSAGE_TITLE = 'Credit message';
+
+/** Replaces the lines below the title; `exists` when the sheet is there and ours. */
+export async function writeMessage(guard: Guard, sheetName: string, exists: boolean, lines: readonly string[]): Promise<void> {
+  await guard.run(async (turn) => {
+    const sheet = exists ? turn.context.workbook.worksheets.getItem(sheetName) : queueSheet(turn, sheetName);
+    if (exists) {
+      const old = sheet.getRange('A2:A200');
+      old.clear('Contents');
+      old.untrack();
+    }
+    const range = sheet.getRangeByIndexes(0, 0, lines.length + 1, 1);
+    range.values = [[MESSAGE_TITLE], ...lines.map((line) => [looseCell(line)])];
+    range.untrack();
+    await turn.sync();
+  });
+  await showSheet(guard, sheetName);
+}
+
+function queueSheet({ context }: Turn, name: string): Excel.Worksheet {
+  const sheet = context.workbook.worksheets.add(name);
+  sheet.customProperties.add(ROLE_PROPERTY, 'message');
+  context.workbook.names.getItemOrNullObject(sheetMark('message')).delete();
+  context.workbook.names.add(sheetMark('message'), `=${quoted(name)}!$A$1`).visible = false;
+  const column = sheet.getRange('A:A');
+  column.format.columnWidth = 480;
+  column.untrack();
+  return sheet;
+}
+
+/** May fail without harm: another workbook may be in front. */
+async function showSheet(guard: Guard, name: string): Promise<void> {
+  try {
+    await guard.run(async ({ context, sync }) => {
+      context.workbook.worksheets.getItem(name).activate();
+      await sync();
+    });
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'HostFailure') throw error;
+  }
+}

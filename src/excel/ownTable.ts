@@ -1,0 +1,117 @@
+/** Reads a table of ours as it stands: its columns by heading, then by hidden name, its cells, and whether it may be written to. */
+import type { CellValue, RunHooks } from '../app/session';
+import type { ColumnSpec, OwnRole } from '../outputs/edit';
+import { readColumns } from './blocks';
+import { HostFailure } from './failure';
+import type { Guard, Turn } from './guard';
+import { columnMark } from './own';
+
+export interface OwnTable {
+  readonly role: OwnRole;
+  readonly sheet: string;
+  readonly table: string;
+  /** 0-based place of the header row on the sheet, and the first column. */
+  readonly headerRow: number;
+  readonly left: number;
+  readonly headings: readonly string[];
+  /** Column key → place in the table; a key that is missing has no entry. */
+  readonly places: Readonly<Record<string, number>>;
+  /** Body rows as they stand: formulas for formula cells, "" for blanks. */
+  readonly rows: readonly (readonly CellValue[])[];
+  readonly filtered: boolean;
+  readonly protected: boolean;
+  /** False when the run that made the sheet broke off before its last touches. */
+  readonly finished: boolean;
+}
+
+export const FINISHED_PROPERTY = 'crb_done';
+
+/** Rejects with ItemNotFound when the sheet holds no table. */
+export async function readOwnTable(guard: Guard, role: OwnRole, sheet: string, columns: readonly ColumnSpec[], hooks: RunHooks): Promise<OwnTable> {
+  const frame = await guard.run((turn) => frameOf(turn, role, sheet, columns), { ...hooks, repeatable: true });
+  const rows: (readonly CellValue[])[] = [];
+  await readColumns(
+    guard,
+    {
+      sheet,
+      firstRow: frame.headerRow + 1,
+      rowCount: frame.rowCount,
+      columns: frame.headings.map((_, place) => frame.left + place),
+      bytesPerRow: 0,
+      what: 'formulas',
+    },
+    {
+      onProgress: () => undefined,
+      signal: hooks.signal,
+      accept: (block) => {
+        rows.push(...block.values);
+        return Promise.resolve();
+      },
+    },
+  );
+  const { rowCount: _, ...rest } = frame;
+  return { ...rest, rows: blankBody(rows) ? [] : rows };
+}
+
+/** A table cannot be without a body row: an empty one holds a blank row. */
+const blankBody = (rows: readonly (readonly CellValue[])[]): boolean => rows.length === 1 && (rows[0] ?? []).every((cell) => cell === '' || cell === null);
+
+type Frame = Omit<OwnTable, 'rows'> & { readonly rowCount: number };
+
+async function frameOf({ context, sync }: Turn, role: OwnRole, sheetName: string, columns: readonly ColumnSpec[]): Promise<Frame> {
+  const sheet = context.workbook.worksheets.getItem(sheetName);
+  sheet.protection.load('protected');
+  sheet.tables.load('items/name');
+  const done = sheet.customProperties.getItemOrNullObject(FINISHED_PROPERTY);
+  done.load('value');
+  await sync();
+  const table = sheet.tables.items.find((item) => item.name.startsWith('crb_')) ?? sheet.tables.items[0];
+  if (!table) throw new HostFailure('ItemNotFound', sheetName);
+  const header = table.getHeaderRowRange();
+  header.load('values,rowIndex,columnIndex');
+  header.untrack();
+  const body = table.getDataBodyRange();
+  body.load('rowCount');
+  body.untrack();
+  table.autoFilter.load('isDataFiltered');
+  const marks = columns.map((column) => {
+    const item = context.workbook.names.getItemOrNullObject(columnMark(role, column.key));
+    const range = item.getRangeOrNullObject();
+    range.load('columnIndex');
+    range.untrack();
+    return { key: column.key, range };
+  });
+  await sync();
+  const headings = (header.values[0] ?? []).map(String);
+  const left = header.columnIndex;
+  const named = new Map(marks.filter((mark) => !mark.range.isNullObject).map((mark) => [mark.key, mark.range.columnIndex - left]));
+  return {
+    role,
+    sheet: sheetName,
+    table: table.name,
+    headerRow: header.rowIndex,
+    left,
+    headings,
+    places: placesOf(columns, headings, named),
+    rowCount: body.rowCount,
+    filtered: table.autoFilter.isDataFiltered,
+    protected: sheet.protection.protected,
+    finished: !done.isNullObject,
+  };
+}
+
+function placesOf(columns: readonly ColumnSpec[], headings: readonly string[], named: ReadonlyMap<string, number>): Record<string, number> {
+  const places: Record<string, number> = {};
+  for (const column of columns) {
+    const byHeading = headings.indexOf(column.heading);
+    const place = byHeading >= 0 ? byHeading : (named.get(column.key) ?? -1);
+    if (place >= 0 && place < headings.length) places[column.key] = place;
+  }
+  return places;
+}
+
+/** Throws when the table must not be written to now. */
+export function assertWritable(table: OwnTable): void {
+  if (table.protected) throw new HostFailure('SheetProtected', table.sheet);
+  if (table.filtered) throw new HostFailure('TableFiltered', table.sheet);
+}

@@ -1,0 +1,41 @@
+/** Selects rows on a user's sheet: nothing is changed. */
+import { HostFailure } from './failure';
+import type { Guard } from './guard';
+import { MOST_ADDRESS } from './limits';
+
+/** "5:7,12:12" of 1-based rows in any order; cut at whole areas before Excel would cut it in silence (office-js.md 1.1). */
+export function rowsAddress(rows: readonly number[], mostLength = MOST_ADDRESS): string {
+  const sorted = [...new Set(rows)].toSorted((a, b) => a - b);
+  let address = '';
+  for (let i = 0; i < sorted.length;) {
+    const first = sorted[i] ?? 0;
+    let last = first;
+    while (sorted[i + 1] === last + 1) last = sorted[++i] ?? last;
+    i++;
+    const area = `${address === '' ? '' : ','}${first}:${last}`;
+    if (address.length + area.length > mostLength) break;
+    address += area;
+  }
+  return address;
+}
+
+/** Brings the sheet of the first row to the front and selects its rows; rows of other sheets are left for another call. */
+export async function showRows(guard: Guard, rows: readonly { readonly sheet: string; readonly row: number }[]): Promise<void> {
+  const name = rows[0]?.sheet;
+  if (name === undefined) return;
+  const address = rowsAddress(rows.filter((entry) => entry.sheet === name && entry.row > 0).map((entry) => entry.row));
+  if (address === '') return;
+  await guard.run(
+    async ({ context, sync }) => {
+      const sheet = context.workbook.worksheets.getItem(name);
+      sheet.load('visibility');
+      await sync();
+      if (sheet.visibility !== 'Visible') throw new HostFailure('InvalidOperation', `${name} is hidden: unhide it first`);
+      sheet.activate();
+      if (address.includes(',')) sheet.getRanges(address).select();
+      else sheet.getRange(address).select();
+      await sync();
+    },
+    { probe: true },
+  );
+}

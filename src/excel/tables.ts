@@ -1,0 +1,304 @@
+/**
+ * Makes, updates and rewrites the tables of our own sheets (design.md 7). The sheet's marks go in the very first request; the table grows with
+ * each block, so a run that breaks off leaves whole rows in a marked sheet, and the next run completes it. Rows never move.
+ */
+import type { ColumnSpec, CreateTable, OutValue, OwnRole, ReplaceTable, UpdateTable } from '../outputs/edit';
+import { cellFor, columnLetters, looseCell, numberFormatOf, quoted } from './cells';
+import type { Sent } from './cells';
+import type { Guard, Turn } from './guard';
+import { BLOCK_BYTES } from './limits';
+import { columnMark, ROLE_PROPERTY, sheetMark } from './own';
+import { assertWritable, FINISHED_PROPERTY, readOwnTable } from './ownTable';
+import type { OwnTable } from './ownTable';
+import { blockEnd, fill, queueBlock, writeRows } from './writeRows';
+import type { RowsToWrite, WriteHooks } from './writeRows';
+
+export interface Made {
+  readonly sheet: string;
+  readonly rows: number;
+  readonly appended: number;
+}
+
+/** Makes the sheet with its marks, heading and first block in one request, then the other blocks, then the look. */
+export async function createTable(guard: Guard, edit: CreateTable | ReplaceTable, sheetName: string, tableName: string, hooks: WriteHooks): Promise<Made> {
+  const headerRow = edit.preface.length === 0 ? 0 : edit.preface.length + 1;
+  const what: RowsToWrite = { sheet: sheetName, top: headerRow + 1, left: 0, columns: edit.columns, rows: edit.rows };
+  const first = blockEnd(edit.rows, 0, BLOCK_BYTES / 2);
+  await guard.run(
+    async (turn) => {
+      queueSheet(turn, edit.role, sheetName);
+      queuePreface(turn, sheetName, edit.preface);
+      queueHeading(turn, sheetName, headerRow, edit.columns);
+      if (first > 0) queueBlock(turn, what, 0, first);
+      else queueFormats(turn, what, 1);
+      const area = turn.context.workbook.worksheets.getItem(sheetName).getRangeByIndexes(headerRow, 0, Math.max(1, first) + 1, edit.columns.length);
+      const table = turn.context.workbook.worksheets.getItem(sheetName).tables.add(area, true);
+      area.untrack();
+      table.name = tableName;
+      table.style = 'TableStyleLight1';
+      await turn.sync();
+    },
+    { ...hooks },
+  );
+  await writeRows(guard, what, hooks, (turn, done) => grow(turn, tableName, sheetName, headerRow, 0, done, edit.columns.length), first);
+  await guard.run((turn) => finish(turn, edit, sheetName, headerRow, 0), { ...hooks, repeatable: true });
+  return { sheet: sheetName, rows: edit.rows.length, appended: edit.rows.length };
+}
+
+function queueSheet({ context }: Turn, role: OwnRole, name: string): void {
+  const sheet = context.workbook.worksheets.add(name);
+  sheet.customProperties.add(ROLE_PROPERTY, role);
+  // A stale name of a deleted sheet would be in the way of the new one.
+  context.workbook.names.getItemOrNullObject(sheetMark(role)).delete();
+  context.workbook.names.add(sheetMark(role), `=${quoted(name)}!$A$1`).visible = false;
+}
+
+function queuePreface({ context }: Turn, sheetName: string, preface: readonly (readonly OutValue[])[]): void {
+  const sheet = context.workbook.worksheets.getItem(sheetName);
+  const width = Math.max(1, ...preface.map((line) => line.length));
+  if (preface.length === 0) return;
+  const range = sheet.getRangeByIndexes(0, 0, preface.length, width);
+  range.values = preface.map((line) => Array.from({ length: width }, (_, c) => looseCell(line[c] ?? null)));
+  range.untrack();
+  const title = sheet.getRangeByIndexes(0, 0, 1, 1);
+  title.format.font.bold = true;
+  title.untrack();
+}
+
+function queueHeading({ context }: Turn, sheetName: string, headerRow: number, columns: readonly ColumnSpec[]): void {
+  const range = context.workbook.worksheets.getItem(sheetName).getRangeByIndexes(headerRow, 0, 1, columns.length);
+  range.values = [columns.map((column) => column.heading)];
+  range.untrack();
+}
+
+function queueFormats({ context }: Turn, what: RowsToWrite, rows: number): void {
+  for (const [c, column] of what.columns.entries()) {
+    const range = context.workbook.worksheets.getItem(what.sheet).getRangeByIndexes(what.top, what.left + c, rows, 1);
+    fill(range, numberFormatOf(column));
+    range.untrack();
+  }
+}
+
+function grow({ context }: Turn, table: string, sheetName: string, headerRow: number, left: number, rows: number, columns: number): void {
+  const area = context.workbook.worksheets.getItem(sheetName).getRangeByIndexes(headerRow, left, Math.max(1, rows) + 1, columns);
+  context.workbook.tables.getItem(table).resize(area);
+  area.untrack();
+}
+
+/** The look: column names and widths, groups, drop-down lists, freeze. Applied once; what a person changes later stays. */
+async function finish(
+  turn: Turn,
+  edit: Pick<CreateTable, 'role' | 'columns' | 'rows' | 'visibility'>,
+  sheetName: string,
+  headerRow: number,
+  left: number,
+): Promise<void> {
+  const sheet = turn.context.workbook.worksheets.getItem(sheetName);
+  const body = Math.max(1, edit.rows.length);
+  for (const [c, column] of edit.columns.entries()) {
+    const name = columnMark(edit.role, column.key);
+    turn.context.workbook.names.getItemOrNullObject(name).delete();
+    turn.context.workbook.names.add(name, `=${quoted(sheetName)}!$${columnLetters(left + c)}$${headerRow + 1}`).visible = false;
+    lookOfColumn(sheet, column, headerRow, left + c, body);
+  }
+  for (const group of groupsOf(edit.columns)) {
+    const range = sheet.getRange(`${columnLetters(left + group.first)}:${columnLetters(left + group.last)}`);
+    range.group('ByColumns');
+    range.untrack();
+  }
+  if (edit.visibility === 'hidden') sheet.visibility = 'Hidden';
+  sheet.customProperties.add(FINISHED_PROPERTY, '1');
+  await turn.sync();
+  await freeze(turn, sheetName, headerRow);
+}
+
+function lookOfColumn(sheet: Excel.Worksheet, column: ColumnSpec, headerRow: number, place: number, body: number): void {
+  const letters = columnLetters(place);
+  const whole = sheet.getRange(`${letters}:${letters}`);
+  // Points: about 5.6 a character of the standard font.
+  whole.format.columnWidth = column.width * 5.6;
+  if (column.hidden) whole.columnHidden = true;
+  whole.untrack();
+  if (column.person !== true && column.list === undefined) return;
+  const heading = sheet.getRangeByIndexes(headerRow, place, 1, 1);
+  heading.format.fill.color = '#FFF2CC';
+  heading.untrack();
+  if (column.list === undefined) return;
+  const cells = sheet.getRangeByIndexes(headerRow + 1, place, body, 1);
+  queueList(cells, column.list);
+  cells.untrack();
+}
+
+/** Style Warning: a person may type something else, and it is read tolerantly. */
+function queueList(cells: Excel.Range, list: readonly string[]): void {
+  cells.dataValidation.rule = { list: { inCellDropDown: true, source: list.join(',') } };
+  cells.dataValidation.errorAlert = { message: `Usual values: ${list.join(', ')}.`, showAlert: true, style: 'Warning', title: 'Another value' };
+}
+
+function groupsOf(columns: readonly ColumnSpec[]): { first: number; last: number }[] {
+  const groups: { first: number; last: number }[] = [];
+  for (const [c, column] of columns.entries()) {
+    const last = groups.at(-1);
+    if (column.grouped !== true) continue;
+    if (last && last.last === c - 1) last.last = c;
+    else groups.push({ first: c, last: c });
+  }
+  return groups;
+}
+
+/** May fail without failing the run: another workbook may be in front (office-js.md 1.8). */
+async function freeze(turn: Turn, sheetName: string, headerRow: number): Promise<void> {
+  try {
+    turn.context.workbook.worksheets.getItem(sheetName).freezePanes.freezeRows(headerRow + 1);
+    await turn.sync();
+  } catch (error) {
+    if (!(error instanceof Error) || error.name === 'AbortError') throw error;
+  }
+}
+
+/** Changes our own cells where they stand and appends new rows. `table` must be as just read. */
+export async function updateTable(guard: Guard, edit: UpdateTable, table: OwnTable, hooks: WriteHooks): Promise<Made> {
+  assertWritable(table);
+  await writeCells(guard, edit, table, hooks);
+  const width = table.headings.length;
+  const old = table.rows.length;
+  const what: RowsToWrite = {
+    sheet: table.sheet,
+    top: table.headerRow + 1 + old,
+    left: table.left,
+    columns: fullWidth(edit.columns, table),
+    rows: edit.append.map((row) => spread(row, edit.columns, table)),
+  };
+  await writeRows(guard, what, hooks, (turn, done) => grow(turn, table.table, table.sheet, table.headerRow, table.left, old + done, width));
+  await guard.run(
+    async (turn) => {
+      if (table.headerRow > 0) queuePreface(turn, table.sheet, fitPreface(edit.preface, table.headerRow));
+      if (edit.append.length > 0 && table.finished) queueAppendedLists(turn, edit, table);
+      await turn.sync();
+      if (!table.finished)
+        await finish(turn, { ...edit, rows: what.rows.concat(table.rows.map(() => [])), visibility: 'visible' }, table.sheet, table.headerRow, table.left);
+    },
+    { ...hooks, repeatable: true },
+  );
+  return { sheet: table.sheet, rows: old + edit.append.length, appended: edit.append.length };
+}
+
+function queueAppendedLists({ context }: Turn, edit: UpdateTable, table: OwnTable): void {
+  for (const column of edit.columns) {
+    const place = table.places[column.key];
+    if (column.list === undefined || place === undefined) continue;
+    const cells = context.workbook.worksheets
+      .getItem(table.sheet)
+      .getRangeByIndexes(table.headerRow + 1 + table.rows.length, table.left + place, edit.append.length, 1);
+    queueList(cells, column.list);
+    cells.untrack();
+  }
+}
+
+/** The preface keeps the lines it has room for: the header row never moves. */
+const fitPreface = (preface: readonly (readonly OutValue[])[], headerRow: number): readonly (readonly OutValue[])[] =>
+  preface.slice(0, Math.max(0, headerRow - 1));
+
+const FOREIGN: ColumnSpec = { key: '', heading: '', type: 'number', width: 10 };
+
+/** The table's columns as they stand; a person's added column is written blank on new rows. */
+function fullWidth(columns: readonly ColumnSpec[], table: OwnTable): ColumnSpec[] {
+  const full = table.headings.map((heading) => ({ ...FOREIGN, heading }));
+  for (const column of columns) {
+    const place = table.places[column.key];
+    if (place !== undefined) full[place] = column;
+  }
+  return full;
+}
+
+function spread(row: readonly OutValue[], columns: readonly ColumnSpec[], table: OwnTable): OutValue[] {
+  const wide: OutValue[] = table.headings.map(() => null);
+  for (const [c, column] of columns.entries()) {
+    const place = table.places[column.key];
+    if (place !== undefined) wide[place] = row[c] ?? null;
+  }
+  return wide;
+}
+
+interface CellRun {
+  readonly column: ColumnSpec;
+  readonly place: number;
+  readonly row: number;
+  readonly values: Sent[];
+}
+
+/** Runs of changed cells, in requests by bytes. */
+async function writeCells(guard: Guard, edit: UpdateTable, table: OwnTable, hooks: WriteHooks): Promise<void> {
+  const runs = cellRuns(edit, table);
+  // About 600 bytes a run besides its values (wire.md 10).
+  const weights = runs.map((run) => [run.values, 'x'.repeat(600)]);
+  for (let from = 0; from < runs.length;) {
+    const to = blockEnd(weights, from, BLOCK_BYTES);
+    await guard.run(
+      async (turn) => {
+        for (const run of runs.slice(from, to)) queueRun(turn, table, run);
+        await turn.sync();
+      },
+      { ...hooks, repeatable: true },
+    );
+    from = to;
+    hooks.onProgress({ stage: 'writing', done: from, total: runs.length, message: `Updating ${table.sheet}` });
+  }
+}
+
+function queueRun({ context }: Turn, table: OwnTable, run: CellRun): void {
+  const range = context.workbook.worksheets.getItem(table.sheet).getRangeByIndexes(table.headerRow + 1 + run.row, table.left + run.place, run.values.length, 1);
+  if (run.column.type === 'text') fill(range, '@');
+  range.values = run.values.map((value) => [value]);
+  range.untrack();
+}
+
+function cellRuns(edit: UpdateTable, table: OwnTable): CellRun[] {
+  const columns = new Map(edit.columns.map((column) => [column.key, column]));
+  const cells = edit.cells
+    .filter((cell) => table.places[cell.column] !== undefined)
+    .toSorted((a, b) => (table.places[a.column] ?? 0) - (table.places[b.column] ?? 0) || a.row - b.row);
+  const runs: CellRun[] = [];
+  for (const cell of cells) {
+    const column = columns.get(cell.column);
+    if (!column || column.person === true) throw new TypeError(`an update may not write column ${cell.column}`);
+    const last = runs.at(-1);
+    const value = cellFor(column, cell.value);
+    if (last && last.column === column && last.row + last.values.length === cell.row) last.values.push(value);
+    else runs.push({ column, place: table.places[cell.column] ?? 0, row: cell.row, values: [value] });
+  }
+  return runs;
+}
+
+/** Rewrites a table nobody types in, inside its sheet: values first, then its size, then what is left over below is blanked. */
+export async function replaceTable(guard: Guard, edit: ReplaceTable, sheetName: string, hooks: WriteHooks): Promise<Made> {
+  const table = await readOwnTable(guard, edit.role, sheetName, edit.columns, hooks);
+  assertWritable(table);
+  const what: RowsToWrite = {
+    sheet: sheetName,
+    top: table.headerRow + 1,
+    left: table.left,
+    columns: fullWidth(edit.columns, table),
+    rows: edit.rows.map((row) => spread(row, edit.columns, table)),
+  };
+  const width = table.headings.length;
+  await writeRows(guard, what, hooks, (turn, done) => {
+    if (done > table.rows.length) grow(turn, table.table, sheetName, table.headerRow, table.left, done, width);
+  });
+  await guard.run(
+    async (turn) => {
+      const spare = table.rows.length - edit.rows.length;
+      if (spare > 0) {
+        const rest = turn.context.workbook.worksheets.getItem(sheetName).getRangeByIndexes(what.top + edit.rows.length, table.left, spare, width);
+        rest.clear('Contents');
+        rest.untrack();
+        grow(turn, table.table, sheetName, table.headerRow, table.left, edit.rows.length, width);
+      }
+      if (table.headerRow > 0) queuePreface(turn, sheetName, fitPreface(edit.preface, table.headerRow));
+      await turn.sync();
+      if (!table.finished) await finish(turn, edit, sheetName, table.headerRow, table.left);
+    },
+    { ...hooks, repeatable: true },
+  );
+  return { sheet: sheetName, rows: edit.rows.length, appended: Math.max(0, edit.rows.length - table.rows.length) };
+}
