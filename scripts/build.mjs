@@ -1,0 +1,56 @@
+/**
+ * Builds the pages when a source is newer than the last build, with its progress on stderr. `node scripts/build.mjs [--always]`
+ */
+import { readdir, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const require = createRequire(import.meta.url);
+const home = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const STAMP = path.join(home, 'dist', '.built');
+const SOURCES = ['src', 'assets', 'webpack.config.js', 'package-lock.json'];
+
+async function newest(file) {
+  const found = await stat(file).catch(() => null);
+  if (!found) return 0;
+  if (!found.isDirectory()) return found.mtimeMs;
+  const inside = await readdir(file, { recursive: true, withFileTypes: true });
+  const times = await Promise.all(inside.filter((entry) => entry.isFile()).map((entry) => stat(path.join(entry.parentPath ?? entry.path, entry.name))));
+  return Math.max(0, ...times.map((time) => time.mtimeMs));
+}
+
+export async function upToDate() {
+  const built = await stat(STAMP).catch(() => null);
+  const times = await Promise.all(SOURCES.map((source) => newest(path.join(home, source))));
+  return built !== null && built.mtimeMs > Math.max(...times);
+}
+
+function showProgress(share) {
+  const done = Math.round(share * 20);
+  const bar = `${'#'.repeat(done)}${'.'.repeat(20 - done)} ${String(Math.round(share * 100)).padStart(3)} %`;
+  if (process.stderr.isTTY) process.stderr.write(`\rBuilding ${bar}${share === 1 ? '\n' : ''}`);
+}
+
+function run(compiler) {
+  return new Promise((resolve, reject) => {
+    compiler.run((error, stats) => {
+      const failed = error ?? (stats.hasErrors() ? new Error(stats.toString({ all: false, errors: true })) : null);
+      compiler.close(() => (failed ? reject(failed) : resolve(stats)));
+    });
+  });
+}
+
+export async function build() {
+  const webpack = require('webpack');
+  const config = require(path.join(home, 'webpack.config.js'))({}, { mode: 'production' });
+  process.stderr.write('Building the pages (about half a minute, once)\n');
+  const compiler = webpack({ ...config, mode: 'production' });
+  new webpack.ProgressPlugin((share) => showProgress(share)).apply(compiler);
+  await run(compiler);
+  await writeFile(STAMP, '');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv.includes('--always') || !(await upToDate())) await build();
+}

@@ -1,0 +1,179 @@
+/** What the pane shows, as one value. Every screen is drawn from it; only `next` changes it, so Back never loses work. */
+import type { HighlightResult, Look, Preview, Progress, Published, Scan, Story } from '../app/session';
+import type { Wanted } from '../app/overview';
+import type { Day } from '../core/day';
+import type { Grain } from '../intake/contract';
+import type { OwnRole } from '../outputs/edit';
+import type { Failure } from './failure';
+
+export type Screen = 'read' | 'results' | 'credit' | 'write' | 'remove' | 'problems';
+/** Where Back leads. */
+export const PARENT: Readonly<Record<Screen, Screen | null>> = {
+  read: null,
+  results: 'read',
+  credit: 'results',
+  write: 'results',
+  remove: 'read',
+  problems: 'read',
+};
+
+export type JobKind = 'look' | 'scan' | 'highlight' | 'clear' | 'preview' | 'publish' | 'removal' | 'remove';
+export interface Job {
+  readonly kind: JobKind;
+  readonly startedAt: number;
+  readonly progress: Progress | null;
+}
+export interface Notice {
+  readonly intent: 'success' | 'info' | 'warning' | 'error';
+  readonly title: string;
+  readonly text: string;
+  readonly code?: string;
+}
+export interface Removal {
+  readonly role: OwnRole;
+  readonly sheet: string;
+  readonly typedCells: number;
+  readonly logLines: number;
+}
+
+export interface PaneState {
+  readonly screen: Screen;
+  readonly asOf: Day;
+  readonly grain: Grain | null;
+  /** Assumption key → chosen value. */
+  readonly corrections: Readonly<Record<string, string>>;
+  readonly look: Look | null;
+  readonly scan: Scan | null;
+  /** True when corrections, grain or date changed after the scan. */
+  readonly outdated: boolean;
+  /** Account index of the credit that is open or was last open. */
+  readonly account: number | null;
+  readonly story: Story | null;
+  readonly wanted: Wanted;
+  readonly highlighted: HighlightResult | null;
+  readonly preview: Preview | null;
+  readonly published: Published | null;
+  readonly removal: readonly Removal[] | null;
+  readonly job: Job | null;
+  readonly notice: Notice | null;
+}
+
+export type Happening =
+  | { readonly type: 'go'; readonly screen: Screen }
+  | { readonly type: 'back' }
+  | { readonly type: 'open'; readonly account: number }
+  | { readonly type: 'story'; readonly account: number; readonly story: Story }
+  | { readonly type: 'want'; readonly wanted: Partial<Wanted> }
+  | { readonly type: 'correct'; readonly key: string; readonly value: string }
+  | { readonly type: 'asOf'; readonly asOf: Day }
+  | { readonly type: 'grain'; readonly grain: Grain }
+  | { readonly type: 'started'; readonly kind: JobKind; readonly at: number }
+  | { readonly type: 'progress'; readonly progress: Progress }
+  | { readonly type: 'looked'; readonly look: Look }
+  | { readonly type: 'scanned'; readonly scan: Scan }
+  | { readonly type: 'highlighted'; readonly result: HighlightResult }
+  | { readonly type: 'cleared'; readonly notice: Notice }
+  | { readonly type: 'previewed'; readonly preview: Preview }
+  | { readonly type: 'published'; readonly published: Published }
+  | { readonly type: 'removalFound'; readonly removal: readonly Removal[] }
+  | { readonly type: 'removed'; readonly notice: Notice }
+  | { readonly type: 'refused'; readonly notice: Notice }
+  | { readonly type: 'stopped'; readonly kind: JobKind }
+  | { readonly type: 'failed'; readonly failure: Failure }
+  | { readonly type: 'notice'; readonly notice: Notice | null };
+
+export function firstState(asOf: Day): PaneState {
+  return {
+    screen: 'read',
+    asOf,
+    grain: null,
+    corrections: {},
+    look: null,
+    scan: null,
+    outdated: false,
+    account: null,
+    story: null,
+    wanted: { class: 'all', text: '', order: 'largest' },
+    highlighted: null,
+    preview: null,
+    published: null,
+    removal: null,
+    job: null,
+    notice: null,
+  };
+}
+
+const STOPPED: Readonly<Record<JobKind, string>> = {
+  look: 'Nothing was changed.',
+  scan: 'Nothing was changed. Your choices are kept.',
+  preview: 'Nothing was written.',
+  removal: 'Nothing was removed.',
+  highlight: 'Some rows may be coloured already. Highlight again to finish, or clear.',
+  clear: 'Some colours may be left. Clear again to finish.',
+  publish: 'Some rows may be written already. Write again to finish: what stands is kept.',
+  remove: 'Some sheets may be gone already. Remove again to finish.',
+};
+
+function highlightNotice(result: HighlightResult): Notice {
+  const keys = result.sheets.reduce((total, sheet) => total + sheet.keys, 0);
+  const where = result.sheets.map((sheet) => sheet.sheet).join(', ');
+  const problems = result.problems.map((problem) => problem.message).join(' ');
+  if (keys === 0) return { intent: 'warning', title: 'Nothing was coloured', text: problems || 'No row on these sheets belongs to a credit.' };
+  return {
+    intent: problems ? 'warning' : 'success',
+    title: `${keys.toLocaleString('en-US')} ${keys === 1 ? 'account' : 'accounts'} highlighted on ${where}`,
+    text: problems || 'Your cells are untouched. The colours follow sorting and filtering.',
+  };
+}
+
+const done = (state: PaneState, change: Partial<PaneState>): PaneState => ({ ...state, job: null, notice: null, ...change });
+const changedReading = (state: PaneState, change: Partial<PaneState>): PaneState => ({ ...state, ...change, outdated: state.scan !== null });
+
+export function next(state: PaneState, event: Happening): PaneState {
+  switch (event.type) {
+    case 'go':
+      return { ...state, screen: event.screen, notice: null };
+    case 'back':
+      return { ...state, screen: PARENT[state.screen] ?? 'read', notice: null };
+    case 'open':
+      return { ...state, screen: 'credit', account: event.account, story: null, notice: null };
+    case 'story':
+      return event.account === state.account ? { ...state, story: event.story } : state;
+    case 'want':
+      return { ...state, wanted: { ...state.wanted, ...event.wanted } };
+    case 'correct':
+      return changedReading(state, { corrections: { ...state.corrections, [event.key]: event.value } });
+    case 'asOf':
+      return changedReading(state, { asOf: event.asOf });
+    case 'grain':
+      return changedReading(state, { grain: event.grain });
+    case 'started':
+      return { ...state, job: { kind: event.kind, startedAt: event.at, progress: null }, notice: null };
+    case 'progress':
+      return state.job ? { ...state, job: { ...state.job, progress: event.progress } } : state;
+    case 'looked':
+      return done(state, { look: event.look });
+    case 'scanned':
+      return done(state, { scan: event.scan, outdated: false, screen: event.scan.review ? 'results' : 'read', account: null, preview: null, published: null });
+    case 'highlighted':
+      return done(state, { highlighted: event.result, notice: highlightNotice(event.result) });
+    case 'cleared':
+      return done(state, { highlighted: null, notice: event.notice });
+    case 'previewed':
+      return done(state, { preview: event.preview, published: null, screen: 'write' });
+    case 'published':
+      return done(state, { published: event.published });
+    case 'removalFound':
+      return done(state, { removal: event.removal, screen: 'remove' });
+    case 'removed':
+      return done(state, { removal: null, published: null, preview: null, screen: 'read', notice: event.notice });
+    case 'refused':
+      return done(state, { notice: event.notice });
+    case 'stopped':
+      return done(state, { notice: { intent: 'info', title: 'Stopped', text: STOPPED[event.kind] } });
+    case 'failed':
+      return done(state, { notice: { intent: 'error', ...event.failure } });
+    case 'notice':
+      return { ...state, notice: event.notice };
+  }
+}

@@ -1,0 +1,98 @@
+/** What was decided on the person's behalf; each can be changed in place. */
+import { Body1Strong, Button, Caption1, Dropdown, Option, makeStyles, tokens } from '@fluentui/react-components';
+import { useState, type JSX } from 'react';
+import type { Assumption } from '../../intake/contract';
+
+const useStyles = makeStyles({
+  row: {
+    display: 'grid',
+    gridTemplateColumns: '1fr auto',
+    columnGap: tokens.spacingHorizontalS,
+    alignItems: 'start',
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  words: { display: 'block', color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
+  chosen: { display: 'block', overflowWrap: 'anywhere' },
+  field: { gridColumn: '1 / -1', minWidth: 0, marginTop: tokens.spacingVerticalXS },
+});
+
+export interface AssumptionsProps {
+  readonly assumptions: readonly Assumption[];
+  readonly corrections: Readonly<Record<string, string>>;
+  readonly disabled: boolean;
+  readonly onChange: (key: string, value: string) => void;
+}
+
+function AssumptionRow({
+  assumption,
+  value,
+  disabled,
+  onChange,
+}: {
+  assumption: Assumption;
+  value: string;
+  disabled: boolean;
+  onChange: (value: string) => void;
+}): JSX.Element {
+  const styles = useStyles();
+  const [open, setOpen] = useState(false);
+  const choose = (chosen: string | undefined): void => {
+    if (chosen !== undefined) onChange(chosen);
+    setOpen(false);
+  };
+  return (
+    <li className={styles.row}>
+      <div>
+        <Caption1 className={styles.words}>{assumption.label}</Caption1>
+        <Body1Strong className={styles.chosen}>{value}</Body1Strong>
+        {open && <Caption1 className={styles.words}>{assumption.why}</Caption1>}
+      </div>
+      {assumption.choices.length > 1 && (
+        <Button
+          size="small"
+          appearance="subtle"
+          disabled={disabled}
+          aria-expanded={open}
+          aria-label={`Change: ${assumption.label}`}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? 'Keep' : 'Change'}
+        </Button>
+      )}
+      {open && (
+        <Dropdown
+          className={styles.field}
+          size="small"
+          aria-label={assumption.label}
+          value={value}
+          selectedOptions={[value]}
+          onOptionSelect={(_event, data) => choose(data.optionValue)}
+        >
+          {assumption.choices.map((choice) => (
+            <Option key={choice} value={choice}>
+              {choice}
+            </Option>
+          ))}
+        </Dropdown>
+      )}
+    </li>
+  );
+}
+
+export function Assumptions({ assumptions, corrections, disabled, onChange }: AssumptionsProps): JSX.Element {
+  return (
+    <ul className={useStyles().list}>
+      {assumptions.map((assumption) => (
+        <AssumptionRow
+          key={assumption.key}
+          assumption={assumption}
+          value={corrections[assumption.key] ?? assumption.chosen}
+          disabled={disabled}
+          onChange={(value) => onChange(assumption.key, value)}
+        />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,158 @@
+/** The accounts that a filter leaves. Only what is in sight is drawn, so 50,000 scroll as smoothly as 50. Arrow keys move, Enter opens. */
+import { Body1Strong, Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useRef, useState, type JSX, type KeyboardEvent, type RefObject } from 'react';
+import { atStake } from '../../app/overview';
+import type { Credit } from '../../core/credit';
+import { toDollars } from '../../core/money';
+import { CLASS_WORD, headline } from '../words';
+import { ClassIcon } from './ClassMark';
+
+const HEIGHT = 60;
+const PAGE = 8;
+
+const useStyles = makeStyles({
+  list: { position: 'relative', width: '100%', listStyleType: 'none', margin: 0, padding: 0 },
+  item: { position: 'absolute', left: 0, right: 0, top: 0, height: `${HEIGHT}px` },
+  row: {
+    display: 'grid',
+    gridTemplateColumns: '24px 1fr auto',
+    gridTemplateRows: 'auto auto',
+    alignContent: 'center',
+    columnGap: tokens.spacingHorizontalXS,
+    width: '100%',
+    height: '100%',
+    boxSizing: 'border-box',
+    padding: `0 ${tokens.spacingHorizontalXS}`,
+    border: 'none',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    backgroundColor: 'transparent',
+    color: 'inherit',
+    font: 'inherit',
+    textAlign: 'left',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px', borderRadius: tokens.borderRadiusMedium },
+  },
+  last: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  icon: { gridRow: '1 / 3', alignSelf: 'center', display: 'flex' },
+  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  patient: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
+  amount: { fontVariantNumeric: 'tabular-nums', textAlign: 'right', fontWeight: tokens.fontWeightSemibold },
+  what: { color: tokens.colorNeutralForeground2, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  hidden: { color: tokens.colorNeutralForeground3, textAlign: 'right' },
+});
+
+export interface CreditListProps {
+  readonly credits: readonly Credit[];
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  /** The account last opened: marked, and focused when the list comes back. */
+  readonly last: number | null;
+  readonly onOpen: (account: number) => void;
+}
+
+const MOVES: Readonly<Record<string, (at: number, length: number) => number>> = {
+  ArrowDown: (at) => at + 1,
+  ArrowUp: (at) => at - 1,
+  PageDown: (at) => at + PAGE,
+  PageUp: (at) => at - PAGE,
+  Home: () => 0,
+  End: (_at, length) => length - 1,
+};
+
+function Row({ credit }: { readonly credit: Credit }): JSX.Element {
+  const styles = useStyles();
+  return (
+    <>
+      <span className={styles.icon}>
+        <ClassIcon class={credit.class} />
+      </span>
+      <span className={styles.name}>
+        <Body1Strong>{credit.key}</Body1Strong>
+        {credit.patient && <span className={styles.patient}> {credit.patient}</span>}
+      </span>
+      <span className={styles.amount}>{toDollars(atStake(credit))}</span>
+      <Caption1 className={styles.what}>{headline(credit)}</Caption1>
+      <Caption1 className={styles.hidden}>{credit.hidden ? 'hidden' : ''}</Caption1>
+    </>
+  );
+}
+
+/** One name for a screen reader: account, patient, amount, class, what happened. */
+function nameOf(credit: Credit): string {
+  const amount = `${toDollars(atStake(credit))}${credit.hidden ? ', hidden behind the balance' : ''}`;
+  return [credit.key, credit.patient, amount, CLASS_WORD[credit.class], headline(credit)].filter(Boolean).join(', ');
+}
+
+/** Where the list begins inside the scroller; the virtual rows are counted from there. */
+function useMargin(list: RefObject<HTMLUListElement | null>): number {
+  const [margin, setMargin] = useState(0);
+  useLayoutEffect(() => setMargin(list.current?.offsetTop ?? 0));
+  return margin;
+}
+
+export function CreditList({ credits, scroller, last, onOpen }: CreditListProps): JSX.Element {
+  const styles = useStyles();
+  const list = useRef<HTMLUListElement>(null);
+  const margin = useMargin(list);
+  const lastAt = credits.findIndex((credit) => credit.account === last);
+  const [active, setActive] = useState(Math.max(0, lastAt));
+  const wantFocus = useRef(lastAt >= 0);
+  const current = Math.min(active, credits.length - 1);
+  const virtual = useVirtualizer({
+    count: credits.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => HEIGHT,
+    overscan: 6,
+    scrollMargin: margin,
+    initialRect: { width: 320, height: 640 },
+  });
+
+  useEffect(() => {
+    if (!wantFocus.current) return;
+    virtual.scrollToIndex(current, { align: 'auto' });
+    const frame = requestAnimationFrame(() => {
+      list.current?.querySelector<HTMLElement>(`[data-index="${current}"]`)?.focus({ preventScroll: true });
+      wantFocus.current = false;
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [current, virtual]);
+
+  const move = (event: KeyboardEvent): void => {
+    const target = MOVES[event.key]?.(current, credits.length);
+    if (target === undefined) return;
+    event.preventDefault();
+    wantFocus.current = true;
+    setActive(Math.max(0, Math.min(credits.length - 1, target)));
+  };
+
+  return (
+    <ul ref={list} className={styles.list} style={{ height: virtual.getTotalSize() }} onKeyDown={move} aria-label="Accounts with credits">
+      {virtual.getVirtualItems().map((item) => {
+        const credit = credits[item.index];
+        if (!credit) return null;
+        return (
+          <li
+            key={credit.account}
+            className={styles.item}
+            style={{ transform: `translateY(${item.start - margin}px)` }}
+            aria-setsize={credits.length}
+            aria-posinset={item.index + 1}
+          >
+            <button
+              type="button"
+              data-index={item.index}
+              tabIndex={item.index === current ? 0 : -1}
+              aria-label={nameOf(credit)}
+              className={mergeClasses(styles.row, credit.account === last && styles.last)}
+              onFocus={() => setActive(item.index)}
+              onClick={() => onOpen(credit.account)}
+            >
+              <Row credit={credit} />
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,245 @@
+/** What I read: the sheets, their columns, what was assumed. The next step: Find credits. */
+import {
+  Body1,
+  Button,
+  Dropdown,
+  Field,
+  Input,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  Option,
+  Spinner,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { ArrowClockwiseRegular, ChevronRightRegular, DocumentDismissRegular, DocumentRegular, MoreHorizontalRegular } from '@fluentui/react-icons';
+import type { JSX } from 'react';
+import type { Look, Scan } from '../../app/session';
+import { fromIso, toIso } from '../../core/day';
+import type { Grain, Refusal } from '../../intake/contract';
+import { Assumptions } from '../parts/Assumptions';
+import { JobView } from '../parts/JobView';
+import { Layout } from '../parts/Layout';
+import { Message } from '../parts/Message';
+import { NoticeBar } from '../parts/NoticeBar';
+import { Section } from '../parts/Section';
+import { SheetCard, UnusedSheets } from '../parts/SheetCard';
+import type { PaneState } from '../paneState';
+import type { Intentions } from '../usePane';
+import { count, counted, GRAIN_WORD } from '../words';
+
+const useStyles = makeStyles({
+  date: { '& input': { maxWidth: '160px' } },
+  link: { justifyContent: 'space-between', width: '100%', paddingLeft: 0, paddingRight: 0, fontWeight: tokens.fontWeightRegular },
+  intro: { display: 'block', margin: `0 0 ${tokens.spacingVerticalM}` },
+});
+
+export interface ScreenProps {
+  readonly state: PaneState;
+  readonly pane: Intentions;
+  /** The workbench offers its sample where there is nothing to read. */
+  readonly onSample?: (() => void) | undefined;
+}
+
+const isEmpty = (look: Look): boolean => look.plan.sheets.every((sheet) => sheet.dataRows === 0);
+
+function Refused({ refusal, look, onSample }: { readonly refusal: Refusal; readonly look: Look; readonly onSample: (() => void) | undefined }): JSX.Element {
+  const empty = isEmpty(look);
+  return (
+    <Message
+      icon={empty ? <DocumentRegular /> : <DocumentDismissRegular />}
+      title={empty ? 'This workbook is empty' : 'I cannot review this workbook'}
+      text={`${refusal.message} ${refusal.remedy}`}
+      small={empty ? undefined : `Reason: ${refusal.code}`}
+    >
+      {empty && onSample && (
+        <Button appearance="primary" onClick={onSample}>
+          Try the sample
+        </Button>
+      )}
+    </Message>
+  );
+}
+
+const LOCKED = {
+  intent: 'info',
+  title: 'This workbook is protected',
+  text: 'I can find and explain credits. To write sheets, unprotect it first: Review, Unprotect Workbook.',
+} as const;
+const READ_ONLY = {
+  intent: 'info',
+  title: 'This workbook is read-only',
+  text: 'I can find and explain credits. To colour rows or write sheets, save a copy and open that.',
+} as const;
+const OUTDATED = { intent: 'warning', title: 'You changed how I read this', text: 'Find credits again to see what it changes.' } as const;
+
+function Standing({ look, outdated }: { readonly look: Look; readonly outdated: boolean }): JSX.Element {
+  return (
+    <>
+      {look.readOnly && <NoticeBar notice={READ_ONLY} />}
+      {!look.readOnly && look.structureProtected && <NoticeBar notice={LOCKED} />}
+      {outdated && <NoticeBar notice={OUTDATED} />}
+    </>
+  );
+}
+
+function GrainChoice({ scan, state, pane }: ScreenProps & { readonly scan: Scan }): JSX.Element | null {
+  const { grain, grains } = scan.reading;
+  if (grains.length < 2) return null;
+  const chosen = state.grain ?? grain;
+  return (
+    <Field label="One credit a …" hint={grains.find((each) => each.grain === chosen)?.note ?? ''}>
+      <Dropdown
+        size="small"
+        value={GRAIN_WORD[chosen]}
+        selectedOptions={[chosen]}
+        onOptionSelect={(_event, data) => pane.dispatch({ type: 'grain', grain: data.optionValue as Grain })}
+      >
+        {grains.map((each) => (
+          <Option key={each.grain} value={each.grain} text={GRAIN_WORD[each.grain]}>
+            {`${GRAIN_WORD[each.grain]} (${count(each.keys)})`}
+          </Option>
+        ))}
+      </Dropdown>
+    </Field>
+  );
+}
+
+function Decided({ scan, state, pane }: ScreenProps & { readonly scan: Scan }): JSX.Element {
+  const styles = useStyles();
+  const { problems, assumptions } = scan.reading;
+  return (
+    <>
+      {assumptions.length > 0 && (
+        <Section title="What I assumed">
+          <Assumptions
+            assumptions={assumptions}
+            corrections={state.corrections}
+            disabled={state.job !== null}
+            onChange={(key, value) => pane.dispatch({ type: 'correct', key, value })}
+          />
+        </Section>
+      )}
+      <Section title="What I could not read">
+        {problems.length === 0 ? (
+          <Body1>Nothing: every row was read.</Body1>
+        ) : (
+          <Button
+            appearance="transparent"
+            className={styles.link}
+            icon={<ChevronRightRegular />}
+            iconPosition="after"
+            onClick={() => pane.dispatch({ type: 'go', screen: 'problems' })}
+          >
+            {counted(problems.length, 'problem')}, each with what to do
+          </Button>
+        )}
+      </Section>
+    </>
+  );
+}
+
+function More({ pane, look }: { readonly pane: Intentions; readonly look: Look }): JSX.Element {
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label="More" />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItem icon={<ArrowClockwiseRegular />} onClick={pane.look}>
+            Read the workbook again
+          </MenuItem>
+          <MenuItem onClick={pane.clear}>Clear highlights</MenuItem>
+          <MenuItem disabled={look.own.length === 0} onClick={pane.askRemoval}>
+            Remove the sheets I wrote …
+          </MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+function AsOf({ state, pane }: ScreenProps): JSX.Element {
+  const iso = toIso(state.asOf) ?? '';
+  const change = (text: string): void => {
+    const asOf = fromIso(text);
+    if (asOf !== null) pane.dispatch({ type: 'asOf', asOf });
+  };
+  return (
+    <Section title="As of">
+      <Field hint="Ages and deadlines count to this day." className={useStyles().date}>
+        <Input type="date" aria-label="As of" value={iso} onChange={(_event, data) => change(data.value)} />
+      </Field>
+    </Section>
+  );
+}
+
+function Found({ state, pane, look }: ScreenProps & { readonly look: Look }): JSX.Element {
+  const styles = useStyles();
+  const used = look.plan.sheets.filter((sheet) => sheet.columns.length > 0 && sheet.role !== 'ignored' && sheet.role !== 'own');
+  const unused = look.plan.sheets.filter((sheet) => !used.includes(sheet) && sheet.role !== 'own');
+  return (
+    <>
+      <Body1 as="p" className={styles.intro}>
+        {used.length === 0 || look.plan.refused ? 'These are the sheets I saw.' : `I will read ${counted(used.length, 'sheet')}. Is this right?`}
+      </Body1>
+      {(used.length === 0 ? unused : used).map((sheet) => (
+        <SheetCard key={sheet.sheet} plan={sheet} />
+      ))}
+      {used.length > 0 && <UnusedSheets plans={unused} />}
+      {state.scan && <GrainChoice scan={state.scan} state={state} pane={pane} />}
+      {used.length > 0 && !look.plan.refused && <AsOf state={state} pane={pane} />}
+      {state.scan && <Decided scan={state.scan} state={state} pane={pane} />}
+    </>
+  );
+}
+
+function Foot({ state, pane, ready }: ScreenProps & { readonly ready: boolean }): JSX.Element {
+  const again = state.scan !== null;
+  return (
+    <>
+      <Button appearance={again && !state.outdated ? 'secondary' : 'primary'} disabled={!ready || state.job !== null} onClick={pane.find}>
+        {again ? 'Find credits again' : 'Find credits'}
+      </Button>
+      {state.scan?.review && (
+        <Button appearance={state.outdated ? 'secondary' : 'primary'} onClick={() => pane.dispatch({ type: 'go', screen: 'results' })}>
+          Back to the results
+        </Button>
+      )}
+    </>
+  );
+}
+
+export function ReadScreen({ state, pane, onSample }: ScreenProps): JSX.Element {
+  const { look, job } = state;
+  const refusal = look?.plan.refused ?? state.scan?.refused ?? null;
+  const working = job !== null && job.kind !== 'look';
+  return (
+    <Layout
+      title="What I read"
+      actions={look && <More pane={pane} look={look} />}
+      foot={refusal && look?.plan.refused ? undefined : <Foot state={state} pane={pane} ready={look !== null} />}
+    >
+      {state.notice && (
+        <NoticeBar
+          notice={state.notice}
+          onDismiss={() => pane.dispatch({ type: 'notice', notice: null })}
+          action={!look && <Button onClick={pane.look}>Try again</Button>}
+        />
+      )}
+      {working && <JobView job={job} onCancel={pane.cancel} />}
+      {!look && job?.kind === 'look' && <Spinner label="Looking at the workbook" style={{ paddingTop: 32 }} />}
+      {look && !working && (
+        <>
+          {refusal && <Refused refusal={refusal} look={look} onSample={onSample} />}
+          <Standing look={look} outdated={state.outdated} />
+          {!(refusal && isEmpty(look)) && <Found state={state} pane={pane} look={look} />}
+        </>
+      )}
+    </Layout>
+  );
+}

@@ -1,0 +1,191 @@
+/** Results: what is at stake, by class; the accounts behind it; then Highlight and Write sheets. */
+import { Body1, Button, Caption1, Dropdown, LargeTitle, Link, Option, SearchBox, makeStyles, tokens } from '@fluentui/react-components';
+import { CheckmarkCircleRegular, DismissCircleRegular, HighlightRegular, SearchRegular, TableAddRegular } from '@fluentui/react-icons';
+import { useDeferredValue, useMemo, useRef, type JSX } from 'react';
+import { classLines, listed, type Order } from '../../app/overview';
+import type { Scan } from '../../app/session';
+import type { Credit, Review } from '../../core/credit';
+import { toDollars } from '../../core/money';
+import { Breakdown } from '../parts/Breakdown';
+import { CreditList } from '../parts/CreditList';
+import { JobView } from '../parts/JobView';
+import { Layout } from '../parts/Layout';
+import { Message } from '../parts/Message';
+import { NoticeBar } from '../parts/NoticeBar';
+import type { PaneState } from '../paneState';
+import { CLASSES, counted, dayWord } from '../words';
+import type { ScreenProps } from './ReadScreen';
+
+const ORDER_WORD: Readonly<Record<Order, string>> = { largest: 'Largest first', oldest: 'Oldest first', due: 'Due first', account: 'By account' };
+
+const useStyles = makeStyles({
+  total: { display: 'block', fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700, fontVariantNumeric: 'tabular-nums' },
+  totalWords: { display: 'block', color: tokens.colorNeutralForeground2, marginBottom: tokens.spacingVerticalM },
+  tools: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 2,
+    display: 'grid',
+    gridTemplateColumns: '1fr 118px',
+    columnGap: tokens.spacingHorizontalXS,
+    backgroundColor: tokens.colorNeutralBackground1,
+    padding: `${tokens.spacingVerticalM} 0 ${tokens.spacingVerticalXS}`,
+  },
+  search: { minWidth: 0, width: '100%' },
+  order: { minWidth: 0, width: '100%' },
+  counts: { display: 'flex', justifyContent: 'space-between', color: tokens.colorNeutralForeground3, paddingBottom: tokens.spacingVerticalXS },
+});
+
+/** The accounts on show, for the list and for previous and next on the credit. */
+export function useListed(review: Review | null, wanted: PaneState['wanted']): readonly Credit[] {
+  const text = useDeferredValue(wanted.text);
+  const { class: name, order } = wanted;
+  return useMemo(() => (review ? listed(review, { class: name, order, text }) : []), [review, name, order, text]);
+}
+
+function NothingFound({ review }: { readonly review: Review }): JSX.Element {
+  const { accounts, transactions } = review.ledger;
+  return (
+    <Message
+      icon={<CheckmarkCircleRegular />}
+      title="No credit balances"
+      text={`I checked ${counted(accounts, 'account')} and ${counted(transactions, 'transaction')}: no account is in credit, and nobody on an account has paid more than they owe.`}
+      small={
+        review.filtered.count > 0
+          ? `${counted(review.filtered.count, 'small credit')} (${toDollars(review.filtered.cents)}) left out: ${review.filtered.why}`
+          : undefined
+      }
+    />
+  );
+}
+
+function Totals({ review }: { readonly review: Review }): JSX.Element {
+  const styles = useStyles();
+  const { credits, filtered, totals } = review;
+  return (
+    <>
+      <LargeTitle className={styles.total}>{toDollars(totals.credit)}</LargeTitle>
+      <Body1 className={styles.totalWords}>
+        in credit on {counted(credits.filter((credit) => !credit.hidden).length, 'account')}
+        {credits.some((credit) => credit.hidden) &&
+          `, and ${counted(credits.filter((credit) => credit.hidden).length, 'account')} with a credit hidden behind the balance`}
+        {filtered.count > 0 && `. Left out: ${filtered.count} (${toDollars(filtered.cents)}), ${filtered.why}`}
+      </Body1>
+    </>
+  );
+}
+
+function Tools({ state, pane }: ScreenProps): JSX.Element {
+  const styles = useStyles();
+  return (
+    <div className={styles.tools}>
+      <SearchBox
+        size="small"
+        className={styles.search}
+        aria-label="Search accounts, patients and payers"
+        placeholder="Account, patient, payer"
+        value={state.wanted.text}
+        onChange={(_event, data) => pane.dispatch({ type: 'want', wanted: { text: data.value } })}
+      />
+      <Dropdown
+        size="small"
+        className={styles.order}
+        aria-label="Sort"
+        value={ORDER_WORD[state.wanted.order]}
+        selectedOptions={[state.wanted.order]}
+        onOptionSelect={(_event, data) => pane.dispatch({ type: 'want', wanted: { order: data.optionValue as Order } })}
+      >
+        {Object.entries(ORDER_WORD).map(([order, word]) => (
+          <Option key={order} value={order}>
+            {word}
+          </Option>
+        ))}
+      </Dropdown>
+    </div>
+  );
+}
+
+function Foot({ state, pane }: ScreenProps): JSX.Element {
+  const busy = state.job !== null;
+  const on = state.highlighted !== null;
+  return (
+    <>
+      {on ? (
+        <Button icon={<DismissCircleRegular />} disabled={busy} onClick={pane.clear}>
+          Clear highlights
+        </Button>
+      ) : (
+        <Button appearance="primary" icon={<HighlightRegular />} disabled={busy} onClick={pane.highlight}>
+          Highlight
+        </Button>
+      )}
+      <Button appearance={on ? 'primary' : 'secondary'} icon={<TableAddRegular />} disabled={busy} onClick={pane.preview}>
+        Write sheets
+      </Button>
+    </>
+  );
+}
+
+interface FilledProps extends ScreenProps {
+  readonly review: Review;
+  readonly scroller: { readonly current: HTMLDivElement | null };
+}
+
+function Filled({ state, pane, review, scroller }: FilledProps): JSX.Element {
+  const styles = useStyles();
+  const shown = useListed(review, state.wanted);
+  const lines = useMemo(() => classLines(review, CLASSES), [review]);
+  const filtered = state.wanted.class !== 'all' || state.wanted.text.trim() !== '';
+  return (
+    <>
+      <Totals review={review} />
+      <Breakdown lines={lines} chosen={state.wanted.class} onChoose={(chosen) => pane.dispatch({ type: 'want', wanted: { class: chosen } })} />
+      <Tools state={state} pane={pane} />
+      <Caption1 className={styles.counts} role="status">
+        <span>{filtered ? `${counted(shown.length, 'account')} of ${review.credits.length.toLocaleString('en-US')}` : counted(shown.length, 'account')}</span>
+        {filtered && (
+          <Link as="button" onClick={() => pane.dispatch({ type: 'want', wanted: { class: 'all', text: '' } })}>
+            Show all
+          </Link>
+        )}
+      </Caption1>
+      {shown.length === 0 ? (
+        <Message icon={<SearchRegular />} title="No account fits" text="Change the search, or show all." />
+      ) : (
+        <CreditList
+          key={`${state.wanted.class}|${state.wanted.order}`}
+          credits={shown}
+          scroller={scroller}
+          last={state.account}
+          onOpen={(account) => pane.dispatch({ type: 'open', account })}
+        />
+      )}
+    </>
+  );
+}
+
+export interface ResultsProps extends ScreenProps {
+  readonly scan: Scan;
+}
+
+export function ResultsScreen({ state, pane, scan }: ResultsProps): JSX.Element | null {
+  const scroller = useRef<HTMLDivElement>(null);
+  const { review, asOf, seconds } = scan;
+  if (!review) return null;
+  const none = review.credits.length === 0;
+  return (
+    <Layout
+      title="Results"
+      subtitle={`As of ${dayWord(asOf)}, found in ${seconds < 1 ? 'under a second' : counted(Math.round(seconds), 'second')}`}
+      onBack={() => pane.dispatch({ type: 'back' })}
+      backTo="what I read"
+      bodyRef={scroller}
+      keepFocus={state.account !== null}
+      foot={none ? undefined : <Foot state={state} pane={pane} />}
+    >
+      {state.notice && <NoticeBar notice={state.notice} onDismiss={() => pane.dispatch({ type: 'notice', notice: null })} />}
+      {state.job && <JobView job={state.job} onCancel={pane.cancel} />}
+      {none ? <NothingFound review={review} /> : <Filled state={state} pane={pane} review={review} scroller={scroller} />}
+    </Layout>
+  );
+}

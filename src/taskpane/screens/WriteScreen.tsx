@@ -1,0 +1,133 @@
+/** Write: what would be written, then the writing, then where it stands. */
+import { Badge, Body1, Body1Strong, Button, Caption1, Field, Input, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { CheckmarkCircleRegular, DocumentDismissRegular } from '@fluentui/react-icons';
+import { useState, type JSX } from 'react';
+import type { Preview, Published } from '../../app/session';
+import { JobView } from '../parts/JobView';
+import { Layout } from '../parts/Layout';
+import { Message } from '../parts/Message';
+import { NoticeBar } from '../parts/NoticeBar';
+import { savedName, saveName } from '../parts/userName';
+import { counted, OWN_WORD } from '../words';
+import type { ScreenProps } from './ReadScreen';
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: `0 0 ${tokens.spacingVerticalM}`, padding: 0 },
+  item: {
+    display: 'grid',
+    gridTemplateColumns: '1fr auto',
+    columnGap: tokens.spacingHorizontalS,
+    rowGap: tokens.spacingVerticalXXS,
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    alignItems: 'center',
+  },
+  small: { color: tokens.colorNeutralForeground3, gridColumn: '1 / -1' },
+  intro: { display: 'block', margin: `0 0 ${tokens.spacingVerticalS}` },
+  link: { fontWeight: tokens.fontWeightSemibold, justifySelf: 'start' },
+});
+
+const ACTION = { create: ['New sheet', 'brand'], update: ['Updated', 'success'], rewrite: ['Rewritten', 'informative'] } as const;
+
+function Planned({ preview }: { readonly preview: Preview }): JSX.Element {
+  const styles = useStyles();
+  return (
+    <>
+      <Body1 as="p" className={styles.intro}>
+        New sheets go last. Your own sheets and what you typed stay as they are.
+      </Body1>
+      <ul className={styles.list}>
+        {preview.sheets.map((sheet) => {
+          const [word, color] = ACTION[sheet.action];
+          const facts = [counted(sheet.rows, 'row'), sheet.kept > 0 ? `${sheet.kept} kept as typed` : '', sheet.note].filter(Boolean);
+          return (
+            <li key={sheet.role} className={styles.item}>
+              <Body1Strong>{sheet.sheet}</Body1Strong>
+              <Badge appearance="tint" color={color}>
+                {word}
+              </Badge>
+              <Caption1 className={styles.small}>{OWN_WORD[sheet.role]}</Caption1>
+              <Caption1 className={styles.small}>{facts.join('. ')}</Caption1>
+            </li>
+          );
+        })}
+      </ul>
+      {preview.problems.map((problem, index) => (
+        <NoticeBar key={index} notice={{ intent: 'warning', title: problem.message, text: problem.remedy }} />
+      ))}
+    </>
+  );
+}
+
+function Written({ published, pane }: { readonly published: Published; readonly pane: ScreenProps['pane'] }): JSX.Element {
+  const styles = useStyles();
+  return (
+    <>
+      <Message
+        icon={<CheckmarkCircleRegular />}
+        title="Written"
+        text={`${counted(published.sheets.length, 'sheet')} in your workbook. Work on Credits: set Status and Decision there.`}
+      />
+      <ul className={styles.list}>
+        {published.sheets.map((sheet) => (
+          <li key={sheet.role} className={styles.item}>
+            <Link as="button" className={styles.link} onClick={() => pane.showRow(sheet.sheet, 1)}>
+              {sheet.sheet}
+            </Link>
+            <Caption1>{counted(sheet.rows, 'row')}</Caption1>
+            {sheet.appended > 0 && sheet.appended < sheet.rows && <Caption1 className={styles.small}>{sheet.appended} new</Caption1>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Asked({ name, onName }: { readonly name: string; readonly onName: (name: string) => void }): JSX.Element {
+  return (
+    <Field label="Your name, for the log" hint="Kept on this computer. It says who, it does not prove it.">
+      <Input value={name} onChange={(_event, data) => onName(data.value)} autoComplete="off" />
+    </Field>
+  );
+}
+
+export function WriteScreen({ state, pane }: ScreenProps): JSX.Element | null {
+  const [name, setName] = useState(savedName);
+  const { preview, published, job } = state;
+  if (!preview) return null;
+  const write = (): void => {
+    saveName(name.trim());
+    pane.publish(name.trim());
+  };
+  const back = (): void => pane.dispatch({ type: 'back' });
+  const foot = published ? (
+    <Button appearance="primary" onClick={back}>
+      Back to the results
+    </Button>
+  ) : (
+    <Button appearance="primary" disabled={job !== null || preview.sheets.length === 0} onClick={write}>
+      Write {counted(preview.sheets.length, 'sheet')}
+    </Button>
+  );
+  return (
+    <Layout title={published ? 'Sheets written' : 'Write sheets'} onBack={back} backTo="the results" foot={preview.refused ? undefined : foot}>
+      {state.notice && <NoticeBar notice={state.notice} onDismiss={() => pane.dispatch({ type: 'notice', notice: null })} />}
+      {job && <JobView job={job} onCancel={pane.cancel} />}
+      {preview.refused && (
+        <Message
+          icon={<DocumentDismissRegular />}
+          title="Nothing was written"
+          text={`${preview.refused.message} ${preview.refused.remedy}`}
+          small={`Reason: ${preview.refused.code}`}
+        >
+          <Button appearance="primary" onClick={pane.find}>
+            Find credits again
+          </Button>
+        </Message>
+      )}
+      {!preview.refused && !published && !job && <Planned preview={preview} />}
+      {!preview.refused && !published && !job && <Asked name={name} onName={setName} />}
+      {published && <Written published={published} pane={pane} />}
+    </Layout>
+  );
+}
