@@ -106,6 +106,8 @@ export interface Validation {
   prompt: string;
   inCellDropDown: boolean;
   ignoreBlank: boolean;
+  /** True for those in the x14 extension (lists on another sheet). */
+  extension?: boolean;
   origin: number;
 }
 export interface Hyperlink {

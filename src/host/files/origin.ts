@@ -3,18 +3,17 @@ import type { Package } from './package';
 import type { XmlElement } from './xml';
 
 export interface SheetOrigin {
-  /** The worksheet's tree with an empty sheetData. */
+  /** The worksheet's tree with an empty sheetData. Never changed. */
   readonly skeleton: XmlElement;
   /** Characters of the decoded text: end of the sheetData start tag (or of an empty one), start of its end tag. */
   readonly dataStart: number;
   readonly dataEnd: number;
   /** True for `<sheetData/>`. */
   readonly dataEmpty: boolean;
-  /** What was read, by section of the sheet, to see on saving what changed. */
+  /** What was read, by section (`prints.ts`), to see on saving what changed. */
   readonly prints: ReadonlyMap<string, string>;
-  /** sheetId and relationship id in workbook.xml. */
+  /** sheetId in workbook.xml. */
   readonly sheetId: string;
-  readonly name: string;
 }
 
 export interface BookOrigin {
