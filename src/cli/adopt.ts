@@ -38,7 +38,10 @@ export function adopt(workbook: Workbook, other: Workbook): void {
     return own;
   };
   for (const sheet of other.sheets.filter((each) => each.type === 'worksheet')) {
-    const name = freeName(workbook.sheets.map((each) => each.name), sheet.name);
+    const name = freeName(
+      workbook.sheets.map((each) => each.name),
+      sheet.name,
+    );
     const copy = workbook.addSheet(name);
     copy.visibility = sheet.visibility;
     copy.hiddenRows = new Set(sheet.hiddenRows);
