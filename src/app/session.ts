@@ -39,6 +39,19 @@ export interface ReadingSummary extends Omit<Reading, 'ledger'> {
   readonly sheetNames: readonly string[];
   readonly accounts: number;
   readonly transactions: number;
+  /** For highlights and links: the raw key cells of each sheet that carries keys. */
+  readonly keyed: readonly KeyedColumn[];
+  /** Problems of the policy rows. */
+  readonly policyProblems: readonly Problem[];
+}
+/** Every distinct raw value of a sheet's key column exactly as read, with the ledger's account index and the first 1-based row it stands on. */
+export interface KeyedColumn {
+  readonly sheet: string;
+  readonly role: 'accounts' | 'transactions' | 'mixed';
+  /** 0-based sheet columns; facilityColumn −1 when there is none. */
+  readonly keyColumn: number;
+  readonly facilityColumn: number;
+  readonly keys: readonly { readonly raw: string | number; readonly facility: string; readonly account: number; readonly row: number }[];
 }
 export interface Story {
   readonly lines: readonly import('../core/credit').StoryLine[];

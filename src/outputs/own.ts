@@ -1,0 +1,26 @@
+/** Which sheets are ours, by name, table and headings (design.md 7): what the door needs to recognise them again. */
+import type { ColumnSpec, OwnRole } from './edit';
+import { CREDITS_COLUMNS } from './creditsColumns';
+
+export interface OwnSheetSpec {
+  readonly role: OwnRole;
+  readonly sheetName: string;
+  /** '' when the sheet holds no table. */
+  readonly table: string;
+  readonly headings: readonly string[];
+  readonly columns: readonly ColumnSpec[];
+}
+
+const withTable = (role: OwnRole, sheetName: string, columns: readonly ColumnSpec[]): OwnSheetSpec => ({
+  role,
+  sheetName,
+  table: `crb_${sheetName.replaceAll(' ', '_')}`,
+  headings: columns.map((column) => column.heading),
+  columns,
+});
+const titled = (role: OwnRole, title: string): OwnSheetSpec => ({ role, sheetName: title, table: '', headings: [title], columns: [] });
+
+export const CREDITS_SHEET = withTable('credits', 'Credits', CREDITS_COLUMNS);
+export const MESSAGE_SHEET = titled('message', 'Credit message');
+export const KEYS_SHEET = titled('keys', 'Credit keys');
+export const OWN_SHEETS: readonly OwnSheetSpec[] = [CREDITS_SHEET, MESSAGE_SHEET, KEYS_SHEET];

@@ -1,0 +1,45 @@
+/** The trade's words as a worksheet shows them. */
+import type { CheckResult, Finding, FindingClass, Resolution } from '../core/credit';
+
+export const CLASS_WORDS: Readonly<Record<FindingClass, string>> = {
+  'true-overpayment': 'True overpayment',
+  'posting-error': 'Posting error',
+  misallocated: 'Misallocated',
+  hold: 'Hold',
+  'needs-review': 'Needs review',
+};
+
+export const RESOLUTION_WORDS: Readonly<Record<Resolution, string>> = {
+  REFUND_PAYER: 'Refund the payer',
+  REFUND_PATIENT: 'Refund the patient',
+  AWAIT_TAKEBACK: 'Await the takeback',
+  REVERSE_ADJ: 'Reverse the adjustment',
+  REVERSE_POSTING: 'Reverse the posting',
+  POST_MISSING_TXN: 'Post what is missing',
+  TRANSFER_ACCOUNT: 'Transfer to the account',
+  TRANSFER_BUCKET: 'Transfer between payers',
+  TRANSFER_GL: 'Transfer to the ledger',
+  POST_CHARGES: 'Post the charges',
+  CORRECT_AND_REBILL: 'Correct and rebill',
+  SMALL_CREDIT_POLICY: 'Small credit policy',
+  ESCHEAT_TRACK: 'Track as unclaimed',
+  HOLD_UNTIL: 'Hold',
+  ESCALATE: 'Escalate',
+};
+
+export function owedToWords(finding: Pick<Finding, 'owedTo'>): string {
+  const { kind, name } = finding.owedTo;
+  if (kind === 'none') return 'Nobody';
+  if (kind === 'account') return `Account ${name}`;
+  return name === '' ? (kind === 'patient' ? 'Patient' : 'Payer') : name;
+}
+
+/** "Blocks: V06 message; Warns: …": blocks first. */
+export function checksWords(checks: readonly CheckResult[]): string {
+  const word = (check: CheckResult): string => (check.result === 'notTestable' ? 'not testable' : check.severity === 'block' ? 'blocks' : 'warns');
+  const weight = (check: CheckResult): number => (check.result === 'notTestable' ? 2 : check.severity === 'block' ? 0 : 1);
+  return checks
+    .toSorted((a, b) => weight(a) - weight(b) || (a.id < b.id ? -1 : 1))
+    .map((check) => `${check.id} ${word(check)}: ${check.message}`)
+    .join('; ');
+}
