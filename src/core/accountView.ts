@@ -3,7 +3,22 @@
  * Everything is computed once and kept for the account; indexes are transaction indexes of the ledger.
  */
 import type { Cents } from './money';
+import { cents } from './money';
 import type { LiabilitySource } from './credit';
+import { Kind, PATIENT_PARTY, UNKNOWN_PARTY } from './ledger';
+import type { Ledger, Party, Remittance } from './ledger';
+import type { Day } from './day';
+import type { Policy } from './policy/policy';
+import type { LedgerIndex } from './ledgerIndex';
+import { livePostings } from './live';
+import { orderOfPayers } from './payerOrder';
+import { ADJUSTMENTS, CHARGES, MONEY, RECEIPTS, accountMoney, dayOfTx, effectOf, inTimeOrder, isIn, keyOf, kindOf, partyOf } from './posting';
+import { repeatsOf } from './repeats';
+import type { Repeat } from './repeats';
+import { inForce, statementsOf } from './stated';
+import type { Statement } from './stated';
+import { termsOf } from './terms';
+import type { Terms } from './terms';
 
 export interface Liability {
   /** null when unknown. */
@@ -26,4 +41,162 @@ export interface AccountView {
   liability(party: number): Liability;
   /** paid − liability, null when the liability is unknown. */
   excess(party: number): Cents | null;
+  /** Sum of the postings; differs from `balance` when the listing says otherwise (V01). */
+  readonly posted: Cents;
+  /** Each member of a reversal pair → the other. */
+  readonly partner: ReadonlyMap<number, number>;
+  /** Charges less charge credits (C of domain.md 1.6). */
+  readonly charges: Cents;
+  /** Net write-offs, positive (A of domain.md 1.6). */
+  readonly adjustments: Cents;
+  /** The correct side of the identity. */
+  readonly terms: Terms;
+  /** Live payments that repeat another of the same payer, within `dup_window_days`. */
+  readonly repeatedPayments: readonly Repeat[];
+  readonly repeatedContractuals: readonly Repeat[];
+  /** All statements of remittances, and those in force. */
+  readonly statements: readonly Statement[];
+  readonly inForce: readonly Statement[];
+  readonly remittances: readonly Remittance[];
+  /** Payers in COB order, most primary first, and whether that order is listed rather than guessed from dates. */
+  readonly payers: readonly number[];
+  readonly payerOrderListed: boolean;
+  /** Bucket balance of a party where transfers or the listing make buckets known, else null. */
+  bucket(party: number): Cents | null;
+  /** Live receipts (payments and deposits) of a party in time order. */
+  receipts(party: number): readonly number[];
+  /** Live postings of a kind in time order. */
+  ofKind(kind: Kind): readonly number[];
+  /** Position in time order, for "later than". */
+  rank(tx: number): number;
+  /** Balance after each posting of `all`. */
+  readonly running: readonly number[];
+  party(party: number): Party;
+  readonly ledger: Ledger;
+  readonly policy: Policy;
+  readonly indexes: LedgerIndex;
+}
+
+/** The working view of one account. Cheap parts are made at once, the rest when first asked for. */
+export class Account implements AccountView {
+  readonly key: string;
+  readonly all: readonly number[];
+  readonly live: readonly number[];
+  readonly partner: ReadonlyMap<number, number>;
+  readonly posted: Cents;
+  readonly balance: Cents;
+  readonly charges: Cents;
+  readonly adjustments: Cents;
+  readonly payers: readonly number[];
+  readonly payerOrderListed: boolean;
+  readonly parties: readonly number[];
+  readonly remittances: readonly Remittance[];
+  private readonly ranks = new Map<number, number>();
+  private readonly paidBy = new Map<number, number>();
+  private readonly kept = new Map<string, unknown>();
+
+  constructor(
+    readonly ledger: Ledger,
+    readonly policy: Policy,
+    readonly indexes: LedgerIndex,
+    readonly index: number,
+  ) {
+    this.key = keyOf(ledger, index);
+    this.all = [...ledger.order.subarray(ledger.start[index], ledger.start[index + 1])].sort(inTimeOrder(ledger));
+    this.all.forEach((tx, at) => this.ranks.set(tx, at));
+    ({ live: this.live, partner: this.partner } = livePostings(ledger, this.all));
+    const sums = this.sums();
+    this.posted = cents(sums.posted);
+    this.charges = cents(sums.charges);
+    this.adjustments = cents(-sums.adjustments);
+    const listed = accountMoney(ledger, 'balance', index);
+    this.balance = Number.isFinite(listed) ? cents(listed) : this.posted;
+    this.remittances = indexes.remittancesOf(index);
+    ({ payers: this.payers, listed: this.payerOrderListed } = orderOfPayers(this));
+    const others = [UNKNOWN_PARTY, PATIENT_PARTY].filter((party) => this.paidBy.has(party));
+    this.parties = [...this.payers, ...others];
+  }
+
+  /** One pass over the postings. */
+  private sums(): { posted: number; charges: number; adjustments: number } {
+    const { ledger, paidBy } = this;
+    let [posted, charges, adjustments] = [0, 0, 0];
+    for (const tx of this.all) {
+      const [effect, kind, party] = [effectOf(ledger, tx), kindOf(ledger, tx), partyOf(ledger, tx)];
+      posted += effect;
+      if (isIn(CHARGES, kind)) charges += effect;
+      else if (isIn(ADJUSTMENTS, kind)) adjustments += effect;
+      if (isIn(MONEY, kind)) paidBy.set(party, (paidBy.get(party) ?? 0) - effect);
+      else if (party !== UNKNOWN_PARTY && !paidBy.has(party)) paidBy.set(party, 0);
+    }
+    return { posted, charges, adjustments };
+  }
+
+  private once<T>(name: string, make: () => T): T {
+    if (!this.kept.has(name)) this.kept.set(name, make());
+    return this.kept.get(name) as T;
+  }
+
+  paid(party: number): Cents {
+    return cents(this.paidBy.get(party) ?? 0);
+  }
+  /** Parties that any posting here names, patient and unknown included. */
+  named(): readonly number[] {
+    return [...this.paidBy.keys()];
+  }
+  liability(party: number): Liability {
+    return this.terms.liabilities.get(party) ?? { cents: null, source: 'unknown' };
+  }
+  excess(party: number): Cents | null {
+    const owes = this.liability(party).cents;
+    return owes === null ? null : cents(this.paid(party) - owes);
+  }
+  get terms(): Terms {
+    return this.once('terms', () => termsOf(this));
+  }
+  get repeatedPayments(): readonly Repeat[] {
+    const isPayers = (tx: number): boolean => kindOf(this.ledger, tx) === Kind.Payment && partyOf(this.ledger, tx) > PATIENT_PARTY;
+    return this.once('payments', () => repeatsOf(this.ledger, this.live, isPayers, this.policy.parameters.dupWindowDays, this.ranks));
+  }
+  get repeatedContractuals(): readonly Repeat[] {
+    return this.once('contractuals', () => repeatsOf(this.ledger, this.live, (tx) => kindOf(this.ledger, tx) === Kind.Contractual, 0, this.ranks));
+  }
+  get statements(): readonly Statement[] {
+    return this.once('statements', () => statementsOf(this.ledger, this.remittances, this.live));
+  }
+  get inForce(): readonly Statement[] {
+    const room = this.once('room', () => this.charges - this.contractualsOnce());
+    return this.once('inForce', () => inForce(this.statements, (allowed) => allowed <= room + 1));
+  }
+  /** Live contractuals, each counted once (positive cents). */
+  private contractualsOnce(): number {
+    const repeats = new Set(this.repeatedContractuals.map((repeat) => repeat.tx));
+    return -this.ofKind(Kind.Contractual).reduce((sum, tx) => (repeats.has(tx) ? sum : sum + effectOf(this.ledger, tx)), 0);
+  }
+  bucket(party: number): Cents | null {
+    return this.terms.buckets?.get(party) ?? null;
+  }
+  receipts(party: number): readonly number[] {
+    return this.once(`receipts${party}`, () =>
+      this.live.filter((tx) => partyOf(this.ledger, tx) === party && isIn(RECEIPTS, kindOf(this.ledger, tx)) && effectOf(this.ledger, tx) < 0),
+    );
+  }
+  ofKind(kind: Kind): readonly number[] {
+    return this.once(`kind${kind}`, () => this.live.filter((tx) => kindOf(this.ledger, tx) === kind));
+  }
+  rank(tx: number): number {
+    return this.ranks.get(tx) ?? -1;
+  }
+  get running(): readonly number[] {
+    return this.once('running', () => {
+      let balance = 0;
+      return this.all.map((tx) => (balance += effectOf(this.ledger, tx)));
+    });
+  }
+  party(party: number): Party {
+    return this.ledger.parties[party] as Party;
+  }
+  dayOf(tx: number): Day {
+    return dayOfTx(this.ledger, tx);
+  }
 }

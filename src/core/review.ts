@@ -1,36 +1,59 @@
 /**
  * The review: finds every account in credit, asks the causes, settles each cent once, runs the checks (design.md 3 to 6).
  */
-import type { Review } from './credit';
+import { Account } from './accountView';
+import { candidatesOf } from './candidates';
+import { causes } from './causes/index';
+import { creditOf } from './verdict';
+import type { Credit, Review } from './credit';
 import type { Ledger } from './ledger';
-import { ZERO } from './money';
+import { balancesOf, LedgerIndex } from './ledgerIndex';
+import { listed } from './listing';
 import type { Policy } from './policy/policy';
+import { ledgerTotals, reviewTotals } from './totals';
+import { underpaymentsOf } from './underpayments';
 
 export interface ReviewOptions {
-  /** Called about every 50 ms with accounts done and to do. */
+  /** Called every few hundred accounts with accounts done and to do. */
   readonly onProgress?: (done: number, total: number) => void;
   readonly isCancelled?: () => boolean;
 }
 
-/** Reviews the whole ledger as of policy.asOf. Throws ReviewCancelled when isCancelled says so. */
+/** Thrown by review when isCancelled says so. */
+export class ReviewCancelled extends Error {
+  override readonly name = 'ReviewCancelled';
+}
+
+const STEP = 256;
+
+/** Reviews the whole ledger as of policy.asOf. Throws ReviewCancelled. */
 export function review(ledger: Ledger, policy: Policy, options: ReviewOptions = {}): Review {
-  options.onProgress?.(ledger.accounts.count, ledger.accounts.count);
+  const balances = balancesOf(ledger).listed;
+  const indexes = new LedgerIndex(ledger, balances);
+  const candidates = candidatesOf(ledger, balances);
+  const credits: Credit[] = [];
+  candidates.forEach((at, done) => {
+    if (done % STEP === 0) report(done, candidates.length, options);
+    const credit = creditOf(new Account(ledger, policy, indexes, at), causes);
+    if (credit) credits.push(credit);
+  });
+  report(candidates.length, candidates.length, options);
+  const { shown, filtered } = listed(ledger, policy, credits.sort(largestFirst));
   return {
     asOf: policy.asOf,
-    credits: [],
-    underpayments: [],
-    totals: {
-      balance: ZERO,
-      credit: ZERO,
-      shortfall: ZERO,
-      unexplained: ZERO,
-      trueOverpayment: ZERO,
-      postingError: ZERO,
-      misallocated: ZERO,
-      hold: ZERO,
-      needsReview: ZERO,
-    },
-    ledger: { accounts: ledger.accounts.count, transactions: ledger.tx.count, charges: ZERO, payments: ZERO, adjustments: ZERO, refunds: ZERO },
-    filtered: { count: 0, cents: ZERO, why: '' },
+    credits: shown,
+    underpayments: underpaymentsOf(ledger, policy, indexes, options),
+    totals: reviewTotals(shown),
+    ledger: ledgerTotals(ledger),
+    filtered,
   };
 }
+
+function report(done: number, total: number, { onProgress, isCancelled }: ReviewOptions): void {
+  if (isCancelled?.()) throw new ReviewCancelled();
+  onProgress?.(done, total);
+}
+
+/** By credit, then by what a hidden one holds, then by key: an order that does not depend on the rows. */
+const weight = (credit: Credit): number => Math.max(credit.credit, ...credit.findings.map((finding) => finding.cents));
+const largestFirst = (a: Credit, b: Credit): number => weight(b) - weight(a) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

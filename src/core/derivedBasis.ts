@@ -1,0 +1,91 @@
+/**
+ * Liabilities derived from the ledger alone (domain.md 1.6): allowed = charges − live contractuals, each counted once, leaving out the one under
+ * suspicion; the patient share = transfers into the patient's bucket, else what is left after the payer's first payment and contractual.
+ * Worked example: charges 1000, contractual 400 twice, payer 480: allowed 600, share 120, the payer owes 480.
+ */
+import type { Account } from './accountView';
+import { Kind, PATIENT_PARTY, UNKNOWN_PARTY } from './ledger';
+import { effectOf, kindOf, partyOf, sizeOf } from './posting';
+import type { Basis } from './terms';
+import { onPatientSide, overshoot } from './writeOffs';
+
+/** null when the ledger does not say. */
+export function derivedBasis(account: Account, lateCredit: number): Basis | null {
+  if (account.charges <= 0 || account.paid(UNKNOWN_PARTY) !== 0 || account.ofKind(Kind.Unknown).length > 0) return null;
+  const primary = primaryOf(account);
+  if (primary === 0) return account.payers.length === 0 ? selfPay(account) : null;
+  const charges = account.charges + lateCredit;
+  return basisOf(account, primary, charges - payerWriteOffs(account, primary)) ?? withoutSuspect(account, primary, charges);
+}
+
+/** The first payer in order that paid, or that adjudicated without paying. */
+function primaryOf(account: Account): number {
+  const posted = (payer: number): boolean => account.ofKind(Kind.Contractual).some((tx) => partyOf(account.ledger, tx) === payer);
+  return account.payers.find((payer) => account.receipts(payer).length > 0) ?? account.payers.find(posted) ?? 0;
+}
+
+const selfPay = (account: Account): Basis => {
+  const allowed = account.charges - payerWriteOffs(account, 0);
+  return { source: 'derived', allowed, share: allowed, sequestration: 0, primary: UNKNOWN_PARTY, stated: new Map(), shareProven: true, missing: 0 };
+};
+
+function basisOf(account: Account, primary: number, allowed: number): Basis | null {
+  const sequestration = sequestrationOf(account, primary);
+  const moved = shareMoved(account);
+  const share = moved ?? allowed - paidOnce(account, primary) - sequestration;
+  if (allowed <= 0 || share < -account.policy.parameters.centsTol || share > allowed) return null;
+  return { source: 'derived', allowed, share: Math.max(0, share), sequestration, primary, stated: new Map(), shareProven: moved !== null, missing: 0 };
+}
+
+/** One contractual that equals the credit and makes the rest impossible is left out (domain.md 2.2 C09). */
+function withoutSuspect(account: Account, primary: number, charges: number): Basis | null {
+  const suspects = account.ofKind(Kind.Contractual).filter((tx) => sizeOf(account.ledger, tx) === -account.balance);
+  const suspect = suspects.length === 1 ? suspects[0] : undefined;
+  return suspect === undefined ? null : basisOf(account, primary, charges - payerWriteOffs(account, primary) + sizeOf(account.ledger, suspect));
+}
+
+/** Contractuals (each once; a later payer's apart) and payer-side write-offs that ended a debt, in positive cents. */
+function payerWriteOffs(account: Account, primary: number): number {
+  const repeats = new Set(account.repeatedContractuals.map((repeat) => repeat.tx));
+  let total = 0;
+  for (const tx of account.live) {
+    if (repeats.has(tx) || onPatientSide(account, tx)) continue;
+    total += heldByPayer(account, tx, primary);
+  }
+  return total;
+}
+
+function heldByPayer(account: Account, tx: number, primary: number): number {
+  const { ledger } = account;
+  const kind = kindOf(ledger, tx);
+  const party = partyOf(ledger, tx);
+  if (kind === Kind.Contractual) return party === primary || party <= PATIENT_PARTY ? -effectOf(ledger, tx) : 0;
+  if (kind === Kind.WriteOff) return sizeOf(ledger, tx) - overshoot(account, tx);
+  return kind === Kind.AdjustmentReversal ? -effectOf(ledger, tx) : 0;
+}
+
+/** Net transfers into the patient's bucket; null when none was made. */
+function shareMoved(account: Account): number | null {
+  const transfers = account.ofKind(Kind.TransferBucket).filter((tx) => partyOf(account.ledger, tx) === PATIENT_PARTY);
+  return transfers.length === 0 ? null : transfers.reduce((sum, tx) => sum + effectOf(account.ledger, tx), 0);
+}
+
+const sequestrationOf = (account: Account, primary: number): number =>
+  account
+    .ofKind(Kind.Sequestration)
+    .reduce(
+      (sum, tx) => (partyOf(account.ledger, tx) === primary || partyOf(account.ledger, tx) === UNKNOWN_PARTY ? sum - effectOf(account.ledger, tx) : sum),
+      0,
+    );
+
+/** What the payer paid, each payment once; money that went back is set against the repeats first. */
+function paidOnce(account: Account, payer: number): number {
+  const repeats = new Set(account.repeatedPayments.map((repeat) => repeat.tx));
+  let [once, again] = [0, 0];
+  for (const tx of account.receipts(payer)) {
+    if (repeats.has(tx)) again += sizeOf(account.ledger, tx);
+    else once += sizeOf(account.ledger, tx);
+  }
+  const back = once + again - account.paid(payer);
+  return once - Math.max(0, back - again);
+}

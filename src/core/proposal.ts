@@ -1,0 +1,60 @@
+/** How a cause puts a finding together: what it must say, with the usual answers filled in. */
+import type { AccountView } from './accountView';
+import type { CauseId, Finding, Payee, Resolution } from './credit';
+import { NO_DAY } from './day';
+import { PATIENT_PARTY, UNKNOWN_PARTY } from './ledger';
+import type { Cents } from './money';
+import { cents, toDollars } from './money';
+import { accountText } from './posting';
+
+export const NOBODY: Payee = { kind: 'none', name: '' };
+
+/** Refunds go to who paid: the payer, or the guarantor, else the patient (domain.md 1.1). */
+export function payeeOf(account: AccountView, party: number): Payee {
+  if (party === UNKNOWN_PARTY) return NOBODY;
+  if (party !== PATIENT_PARTY) return { kind: 'payer', name: account.party(party).name };
+  const name = accountText(account.ledger, 'guarantorName', account.index) || accountText(account.ledger, 'patient', account.index);
+  return { kind: 'patient', name: name || 'Patient' };
+}
+
+export const refundOf = (party: number): Resolution => (party === PATIENT_PARTY ? 'REFUND_PATIENT' : 'REFUND_PAYER');
+
+/** Payer's name, or "the patient". */
+export const nameOf = (account: AccountView, party: number): string =>
+  party === PATIENT_PARTY ? 'the patient' : party === UNKNOWN_PARTY ? 'an unnamed payer' : account.party(party).name;
+
+type Draft = Partial<Finding> & Pick<Finding, 'class' | 'cents' | 'party' | 'resolution' | 'evidence' | 'because'>;
+
+/** A finding owed to nobody at account level, with `confidence` high until settlement lowers it. */
+export function proposal(cause: CauseId, draft: Draft): Finding {
+  return {
+    cause,
+    variant: null,
+    owedTo: NOBODY,
+    confidence: 'high',
+    level: 'account',
+    claims: [],
+    supports: [],
+    missing: '',
+    until: NO_DAY,
+    matches: 1,
+    ...draft,
+  };
+}
+
+/** Slack when a payment is compared with an excess; one cent for federal payers (domain.md 2.1). */
+export const matchSlack = (account: AccountView, party: number): Cents =>
+  account.party(party).federal ? account.policy.parameters.centsTol : account.policy.parameters.matchTol;
+
+/** max($5.00, 2 % of allowed); one cent for federal payers. */
+export const contractSlack = (account: AccountView, party: number): Cents => {
+  const { centsTol, contractTolMin, contractTolRate } = account.policy.parameters;
+  return account.party(party).federal ? centsTol : cents(Math.max(contractTolMin, Math.round((account.terms.allowed ?? 0) * contractTolRate)));
+};
+
+export const money = (amount: number): string => toDollars(cents(amount));
+/** "$480.00 paid, $480.00 owed" for the sentence of a finding. */
+export const paidAgainstOwed = (account: AccountView, party: number): string => {
+  const owes = account.liability(party).cents;
+  return owes === null ? `${money(account.paid(party))} paid in all` : `${money(account.paid(party))} paid in all, ${money(owes)} owed`;
+};

@@ -1,0 +1,113 @@
+/**
+ * Postings that repeat another one: the suspects of C01, C02 and C08, and what a derived liability leaves out (domain.md 1.6: *derived* counts
+ * each contractual once). A repeat has the same payer and amount (within a cent), no differing claim, line or service day, and is not explained
+ * by equally many equal charges (five vaccines at one price are paid five times; exports.md hazard 6).
+ */
+import { Kind } from './ledger';
+import type { Ledger } from './ledger';
+import { checkOf, claimOf, dayOfTx, effectOf, icnOf, kindOf, lineOf, partyOf, serviceDayOf, sizeOf } from './posting';
+
+export interface Repeat {
+  readonly tx: number;
+  /** The posting it repeats. */
+  readonly of: number;
+  /** Same claim (or payer's claim number) on both, or the same line. */
+  readonly sameClaim: boolean;
+  /** Both check numbers are given: equal, different; or at least one is missing. */
+  readonly check: 'same' | 'different' | 'missing';
+  readonly sameDay: boolean;
+  /** Both service days are given and equal. */
+  readonly sameService: boolean;
+}
+
+const agree = (a: string | number, b: string | number): boolean => a === b || a === '' || b === '' || a === 0 || b === 0;
+const both = (a: string | number, b: string | number): boolean => a === b && a !== '' && a !== 0;
+
+function compare(ledger: Ledger, tx: number, of: number): Repeat | null {
+  const claims = [claimOf(ledger, tx), claimOf(ledger, of)] as const;
+  const icns = [icnOf(ledger, tx), icnOf(ledger, of)] as const;
+  const lines = [lineOf(ledger, tx), lineOf(ledger, of)] as const;
+  const services = [serviceDayOf(ledger, tx), serviceDayOf(ledger, of)] as const;
+  const checks = [checkOf(ledger, tx), checkOf(ledger, of)] as const;
+  if (!agree(...lines) || !agree(...services)) return null;
+  if (!agree(...claims) && !both(...icns)) return null;
+  return {
+    tx,
+    of,
+    sameClaim: both(...claims) || both(...icns),
+    check: both(...checks) ? 'same' : checks[0] !== '' && checks[1] !== '' ? 'different' : 'missing',
+    sameDay: dayOfTx(ledger, tx) === dayOfTx(ledger, of),
+    sameService: both(...services),
+  };
+}
+
+/** Groups of equal size under one party, in time order; amounts a cent apart join. */
+function groups(ledger: Ledger, txs: readonly number[]): number[][] {
+  const sorted = [...txs].sort((a, b) => partyOf(ledger, a) - partyOf(ledger, b) || sizeOf(ledger, a) - sizeOf(ledger, b));
+  const found: number[][] = [];
+  for (const tx of sorted) {
+    const last = found[found.length - 1];
+    const head = last?.[0];
+    if (last && head !== undefined && partyOf(ledger, head) === partyOf(ledger, tx) && sizeOf(ledger, tx) - sizeOf(ledger, head) <= 1) last.push(tx);
+    else found.push([tx]);
+  }
+  return found.filter((group) => group.length > 1);
+}
+
+/** How many charges share one amount: the largest such number on the account. */
+function equalCharges(ledger: Ledger, live: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const tx of live) if (kindOf(ledger, tx) === Kind.Charge) counts.set(sizeOf(ledger, tx), (counts.get(sizeOf(ledger, tx)) ?? 0) + 1);
+  return Math.max(1, ...counts.values());
+}
+
+/**
+ * The repeats among live postings of one kind, in time order. Each is compared with the latest of each distinct posting of
+ * its group, so a chain of repeats counts its days from one to the next. `within` is the most days between a repeat and what it repeats (0: any).
+ */
+export function repeatsOf(
+  ledger: Ledger,
+  live: readonly number[],
+  wanted: (tx: number) => boolean,
+  within: number,
+  rank: ReadonlyMap<number, number>,
+): Repeat[] {
+  const candidates = live.filter((tx) => wanted(tx) && effectOf(ledger, tx) < 0 && sizeOf(ledger, tx) > 1);
+  const found: Repeat[] = [];
+  let legitimate = 0;
+  for (const group of groups(ledger, candidates)) {
+    legitimate ||= equalCharges(ledger, live);
+    found.push(
+      ...repeatsIn(
+        ledger,
+        group.sort((a, b) => (rank.get(a) as number) - (rank.get(b) as number)),
+        within,
+        legitimate,
+      ),
+    );
+  }
+  return found.sort((a, b) => (rank.get(a.tx) as number) - (rank.get(b.tx) as number));
+}
+
+function repeatsIn(ledger: Ledger, group: readonly number[], within: number, legitimate: number): Repeat[] {
+  const kept: number[] = [];
+  const found: Repeat[] = [];
+  for (const tx of group) {
+    const repeat = firstMatch(ledger, tx, kept, within);
+    if (repeat) found.push(repeat);
+    kept.splice(repeat ? kept.indexOf(repeat.of) : kept.length, repeat ? 1 : 0, tx);
+  }
+  const certain = found.filter((repeat) => repeat.sameClaim && lineOf(ledger, repeat.tx) !== '');
+  return group.length <= legitimate && certain.length === 0 ? [] : found;
+}
+
+/** The latest earlier posting that this one repeats; at most 50 distinct ones are looked at. */
+function firstMatch(ledger: Ledger, tx: number, kept: readonly number[], within: number): Repeat | null {
+  for (let at = kept.length - 1; at >= Math.max(0, kept.length - 50); at--) {
+    const of = kept[at] as number;
+    if (within > 0 && dayOfTx(ledger, tx) - dayOfTx(ledger, of) > within) continue;
+    const repeat = compare(ledger, tx, of);
+    if (repeat) return repeat;
+  }
+  return null;
+}

@@ -1,0 +1,76 @@
+/** Liabilities as the remittances state them (domain.md 1.6: L_1 = allowed − PR − sequestration; L_2 = at most what the primary left). */
+import type { Account } from './accountView';
+import { Kind, PATIENT_PARTY } from './ledger';
+import { partyOf, sizeOf } from './posting';
+import type { Statement } from './stated';
+import type { Basis } from './terms';
+
+const total = (statements: readonly Statement[], of: (statement: Statement) => number): number => statements.reduce((sum, statement) => sum + of(statement), 0);
+const known = (value: number): number => (Number.isFinite(value) ? value : 0);
+
+/** null when no remittance covers the primary's payments. */
+export function statedBasis(account: Account, lateCredit: number): Basis | null {
+  const statements = account.inForce.filter((statement) => Number.isFinite(statement.allowed) && Number.isFinite(statement.patientResp));
+  const order = payingOrder(account, statements);
+  const primary = order.find((payer) => statements.some((statement) => statement.party === payer && statement.allowed > 0));
+  if (primary === undefined || !covered(account, primary)) return null;
+  const own = statements.filter((statement) => statement.party === primary);
+  const billed = total(own, (statement) => statement.billed);
+  const base = { source: 'stated', primary, sequestration: sequestrationOf(account, primary, own), shareProven: true } as const;
+  return {
+    ...base,
+    allowed: total(own, (statement) => statement.allowed),
+    share: total(own, (statement) => statement.patientResp),
+    stated: laterPayers(order, primary, statements),
+    missing: Number.isFinite(billed) ? Math.max(0, billed - account.charges - lateCredit) : 0,
+  };
+}
+
+/** Every payment of the primary must be spoken for, or what it owes would come out too low. */
+function covered(account: Account, primary: number): boolean {
+  if (account.remittances.some((row) => row.party === primary)) return true;
+  const spoken = new Set(
+    account.statements.filter((statement) => Number.isFinite(statement.allowed) && Number.isFinite(statement.patientResp)).map((statement) => statement.tx),
+  );
+  return account.receipts(primary).every((tx) => spoken.has(tx));
+}
+
+/** Payers as the remittances show them to have paid: one that paid in full although another had not counted it as secondary goes first. */
+function payingOrder(account: Account, statements: readonly Statement[]): readonly number[] {
+  const [first, second] = account.payers;
+  if (first === undefined || second === undefined || account.party(first).payerClass !== 'medicare') return account.payers;
+  const share = total(
+    statements.filter((statement) => statement.party === first),
+    (statement) => statement.patientResp,
+  );
+  const later = statements.filter((statement) => statement.party === second);
+  const asPrimary = later.length > 0 && later.every((statement) => !knowsPrior(statement)) && total(later, (statement) => statement.paid) > share + 1;
+  return asPrimary ? [second, first, ...account.payers.slice(2)] : account.payers;
+}
+
+/** The remittance took an earlier payer into account: CARC 23, status 2 or 3, or an amount. */
+export const knowsPrior = (statement: Statement): boolean =>
+  statement.codes.includes('23') || [2, 3, 20, 21].includes(statement.status) || known(statement.priorPaid) > 0;
+
+function laterPayers(order: readonly number[], primary: number, statements: readonly Statement[]): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  for (const payer of order) {
+    const own = statements.filter((statement) => statement.party === payer);
+    if (payer === primary || own.length === 0) continue;
+    found.set(
+      payer,
+      Math.max(
+        0,
+        total(own, (statement) => statement.allowed - statement.patientResp - known(statement.priorPaid)),
+      ),
+    );
+  }
+  return found;
+}
+
+function sequestrationOf(account: Account, primary: number, own: readonly Statement[]): number {
+  if (own.some((statement) => Number.isFinite(statement.sequestration))) return total(own, (statement) => known(statement.sequestration));
+  return account
+    .ofKind(Kind.Sequestration)
+    .reduce((sum, tx) => (partyOf(account.ledger, tx) === primary || partyOf(account.ledger, tx) < PATIENT_PARTY ? sum + sizeOf(account.ledger, tx) : sum), 0);
+}

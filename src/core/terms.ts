@@ -1,0 +1,143 @@
+/**
+ * The correct side of the identity of domain.md 1.6 for one account: what each party owes (L_k), the correct write-offs (A*), the charges that
+ * are missing (M), and where each number comes from. In the order of strength: *stated* by remittances, *derived* from the ledger, *listed* in
+ * the accounts sheet (an estimate), *unknown*. All amounts in cents.
+ */
+import type { Account, Liability } from './accountView';
+import type { LiabilitySource } from './credit';
+import { bucketsOf } from './buckets';
+import { derivedBasis } from './derivedBasis';
+import { Kind, PATIENT_PARTY, UNKNOWN_PARTY } from './ledger';
+import { accountMoney, effectOf, partyOf, sizeOf } from './posting';
+import type { Cents } from './money';
+import { ZERO, cents, portion } from './money';
+import { lateCreditOf, planOf } from './plan';
+import type { Plan } from './plan';
+import { statedBasis } from './statedBasis';
+import { validPatientWriteOffs } from './writeOffs';
+
+/** What a source says before it is spread over the parties. */
+export interface Basis {
+  readonly source: Exclude<LiabilitySource, 'unknown'>;
+  /** Allowed by the primary, all claims together. */
+  readonly allowed: number;
+  /** Patient share the primary left (PR), before secondaries and patient write-offs. */
+  readonly share: number;
+  /** Sequestration or penalty on the primary's payment. */
+  readonly sequestration: number;
+  readonly primary: number;
+  /** Liabilities of later payers where a source states them. */
+  readonly stated: ReadonlyMap<number, number>;
+  /** True when the patient share is known apart from what was left after the payment. */
+  readonly shareProven: boolean;
+  readonly missing: number;
+}
+
+export interface Terms {
+  readonly source: LiabilitySource;
+  readonly missing: Cents;
+  /** null when no liability is known. */
+  readonly correct: Cents | null;
+  readonly allowed: Cents | null;
+  readonly share: Cents | null;
+  readonly shareProven: boolean;
+  /** The payer that paid as primary; 0 when nobody did. */
+  readonly primary: number;
+  readonly liabilities: ReadonlyMap<number, Liability>;
+  readonly buckets: ReadonlyMap<number, Cents> | null;
+  /** Charges taken back after the first payment (C10), and how the payer prices. */
+  readonly lateCredit: Cents;
+  readonly plan: Plan;
+  /** Why liabilities are unknown; '' when they are known. */
+  readonly doubt: string;
+}
+
+export function termsOf(account: Account): Terms {
+  const lateCredit = lateCreditOf(account);
+  const plan = planOf(account);
+  const frame = { lateCredit: cents(lateCredit), plan, buckets: bucketsOf(account) };
+  if (lateCredit > 0 && plan === 'unknown') return { ...unknown('a charge was credited after payment and the plan type is not given'), ...frame };
+  const basis = statedBasis(account, lateCredit) ?? derivedBasis(account, lateCredit) ?? listedBasis(account);
+  if (typeof basis === 'string') return { ...unknown(basis), ...frame };
+  return { ...spread(account, plan === 'percent' ? repriced(basis, account.charges, lateCredit) : basis), ...frame };
+}
+
+type Core = Omit<Terms, 'lateCredit' | 'plan' | 'buckets'>;
+
+const unknown = (doubt: string): Core => ({
+  source: 'unknown',
+  missing: ZERO,
+  correct: null,
+  allowed: null,
+  share: null,
+  shareProven: false,
+  primary: 0,
+  liabilities: new Map(),
+  doubt,
+});
+
+/** A percent-of-charge plan pays in proportion when a charge is taken back (domain.md 6 P7). */
+function repriced(basis: Basis, charges: number, lateCredit: number): Basis {
+  if (lateCredit === 0) return basis;
+  const rate = charges / (charges + lateCredit);
+  return { ...basis, allowed: portion(cents(basis.allowed), rate), share: portion(cents(basis.share), rate) };
+}
+
+/** The listing's allowed or expected column: an estimate. Only a payer's part can be told from it. */
+function listedBasis(account: Account): Basis | string {
+  const allowed = accountMoney(account.ledger, 'expected', account.index);
+  const share = accountMoney(account.ledger, 'patientResp', account.index);
+  const primary = account.payers[0];
+  if (!Number.isFinite(allowed) || !Number.isFinite(share) || primary === undefined) return doubtOf(account);
+  return { source: 'listed', allowed, share, sequestration: 0, primary, stated: new Map(), shareProven: true, missing: 0 };
+}
+
+function doubtOf(account: Account): string {
+  if (account.all.length === 0) return 'no transactions to explain the balance';
+  if (account.charges <= 0) return 'no charges are posted';
+  return 'what each party owes cannot be computed without the remittance';
+}
+
+/** Spreads a basis over primary, later payers and the patient; what is left of the charges is the correct write-off. */
+function spread(account: Account, basis: Basis): Core {
+  const owes = new Map<number, number>([[basis.primary, basis.allowed - basis.share - basis.sequestration]]);
+  let left = basis.share;
+  for (const payer of account.payers) {
+    if (payer === basis.primary || account.receipts(payer).length + account.remittances.length === 0) continue;
+    const part = Math.max(0, Math.min(left, basis.stated.get(payer) ?? netReceipts(account, payer)));
+    owes.set(payer, part);
+    left -= part + writtenOffBy(account, payer, left - part);
+  }
+  owes.set(PATIENT_PARTY, Math.max(0, left - validPatientWriteOffs(account, left)));
+  owes.delete(UNKNOWN_PARTY);
+  const total = [...owes.values()].reduce((sum, part) => sum + part, 0);
+  return {
+    source: basis.source,
+    missing: cents(basis.missing),
+    correct: cents(account.charges + basis.missing - total),
+    allowed: cents(basis.allowed),
+    share: cents(basis.share),
+    shareProven: basis.shareProven,
+    primary: basis.primary,
+    liabilities: new Map([...owes].map(([party, part]) => [party, { cents: cents(part), source: sourceOf(basis, party) }])),
+    doubt: '',
+  };
+}
+
+/** A later payer's liability is only derived unless its own remittance states it. */
+function sourceOf(basis: Basis, party: number): LiabilitySource {
+  if (party === basis.primary || party === PATIENT_PARTY) return basis.source;
+  return basis.stated.has(party) ? basis.source : basis.source === 'listed' ? 'listed' : 'derived';
+}
+
+/** What a later payer paid, each payment once, less what went back. */
+function netReceipts(account: Account, payer: number): number {
+  const repeats = new Set(account.repeatedPayments.map((repeat) => repeat.tx));
+  return account.receipts(payer).reduce((sum, tx) => (repeats.has(tx) ? sum : sum + sizeOf(account.ledger, tx)), 0);
+}
+
+/** A later payer's contractual counts only as far as it closes what the earlier ones left (domain.md 6 P5). */
+function writtenOffBy(account: Account, payer: number, left: number): number {
+  const posted = account.ofKind(Kind.Contractual).reduce((sum, tx) => (partyOf(account.ledger, tx) === payer ? sum - effectOf(account.ledger, tx) : sum), 0);
+  return Math.max(0, Math.min(posted, left));
+}

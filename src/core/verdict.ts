@@ -1,0 +1,130 @@
+/** One account's verdict: its findings, settled, with the identity, the reason where there is none, and the checks (design.md 9). */
+import type { Account } from './accountView';
+import { runChecks } from './checks/run';
+import type { Cause, Confidence, Credit, Finding, FindingClass, PartyPosition, SettledFinding } from './credit';
+import { NO_DAY } from './day';
+import { PATIENT_PARTY } from './ledger';
+import { cents, toDollars } from './money';
+import type { Cents } from './money';
+import { accountText } from './posting';
+import { reasonOf } from './reason';
+import { settle } from './settle';
+import type { Settled } from './settle';
+import { since } from './since';
+
+/** null when the account is not in credit and no party on it is. */
+export function creditOf(account: Account, causes: readonly Cause[]): Credit | null {
+  const incomplete = dataIncomplete(account);
+  const proposals = incomplete === '' ? causes.flatMap((cause) => cause.find(account, account.ledger, account.policy)) : [];
+  const settled = settle(account, proposals);
+  if (account.balance >= 0 && !partyInCredit(account, settled)) return null;
+  const credit = compose(account, settled, incomplete);
+  return { ...credit, checks: runChecks('review', credit, account, account.ledger, account.policy) };
+}
+
+/** domain.md 2.1 step 3: without a ledger that reconciles there is no verdict. */
+function dataIncomplete(account: Account): string {
+  if (account.all.length === 0) return 'There are no transactions to explain the balance.';
+  if (account.posted === account.balance) return '';
+  return `Data incomplete: the listing says ${toDollars(account.balance)}, the transactions add up to ${toDollars(account.posted)}.`;
+}
+
+/** domain.md 1.6: a bucket below 0, or a party that paid more than it owes. A bare derivation only counts with a claim paid twice. */
+function partyInCredit(account: Account, settled: readonly Settled[]): boolean {
+  if (settled.some(({ finding }) => finding.evidence === 'remittance' || finding.cause === 'C14' || finding.cause === 'C20')) return true;
+  return account.parties.some((party) => (account.bucket(party) ?? 0) < -account.policy.parameters.centsTol || overpaid(account, party));
+}
+
+function overpaid(account: Account, party: number): boolean {
+  const { parameters } = account.policy;
+  const excess = account.excess(party);
+  if (excess === null || excess <= parameters.centsTol) return false;
+  const { source } = account.liability(party);
+  if (source === 'listed') return excess > Math.max(parameters.contractTolMin, (account.terms.allowed ?? 0) * parameters.contractTolRate);
+  return source === 'stated' || account.terms.shareProven || account.repeatedPayments.some((repeat) => repeat.sameClaim);
+}
+
+function compose(account: Account, settled: readonly Settled[], incomplete: string): Credit {
+  const { ledger, index } = account;
+  const shortfall = incomplete === '' ? shortfallOf(account, settled) : cents(0);
+  const explained = settled.reduce((sum, { finding }) => sum + finding.cents, 0);
+  const unexplained = cents(-account.balance - explained + shortfall);
+  const facility = accountText(ledger, 'facility', index);
+  const id = facility === '' ? account.key : `${facility}/${account.key}`;
+  const findings = finished(account, id, settled, Math.abs(unexplained) <= 0);
+  const hidden = account.balance >= 0;
+  return {
+    account: index,
+    id,
+    key: account.key,
+    facility,
+    patient: accountText(ledger, 'patient', index),
+    balance: account.balance,
+    credit: cents(Math.max(0, -account.balance)),
+    hidden,
+    class: classOf(findings, unexplained),
+    confidence: lowest(findings.map((finding) => finding.confidence)),
+    shortfall,
+    unexplained,
+    since: since(account),
+    findings,
+    checks: [],
+    parties: account.parties.map((party) => position(account, party)),
+    reviewReason: incomplete || reasonOf(account, findings, unexplained),
+  };
+}
+
+/** The negative terms of the identity: parties that paid less than they owe (stated or derived), write-offs not yet posted. */
+function shortfallOf(account: Account, settled: readonly Settled[]): Cents {
+  const { terms } = account;
+  if (terms.correct === null || terms.source === 'listed') return cents(0);
+  const short = account.parties.reduce((sum, party) => sum + Math.max(0, -(account.excess(party) ?? 0)), 0);
+  const absent = [...terms.liabilities].reduce((sum, [party, owes]) => (account.parties.includes(party) ? sum : sum + (owes.cents ?? 0)), 0);
+  return cents(short + absent + Math.max(0, terms.correct - account.adjustments) + lostMoney(account, settled) + bucketDebt(account, settled));
+}
+
+/** Money the payer took back although it was refunded: the finding's cents are owed to us again (domain.md 6 P12). */
+function lostMoney(account: Account, settled: readonly Settled[]): number {
+  return settled.reduce((sum, { finding }) => (finding.variant === 'c' && finding.cause === 'C20' ? sum + finding.cents : sum), 0);
+}
+
+/** A misplaced part in credit stands against an equal debt on the other part (C26). */
+function bucketDebt(_account: Account, settled: readonly Settled[]): number {
+  return settled.reduce((sum, { finding }) => (finding.term === 'bucket' ? sum + finding.cents : sum), 0);
+}
+
+function finished(account: Account, id: string, settled: readonly Settled[], closes: boolean): SettledFinding[] {
+  const counts = new Map<string, number>();
+  return settled.map(({ finding, rivals }) => {
+    const payee = `${finding.owedTo.kind}:${finding.owedTo.name}`;
+    const nth = (counts.get(payee) ?? 0) + 1;
+    counts.set(payee, nth);
+    const rows = finding.claims.map((tx) => ({ sheet: account.ledger.tx.sheet[tx] as number, row: account.ledger.tx.row[tx] as number }));
+    return { ...finding, id: `${id}/${payee}/${nth}`, confidence: confidenceOf(account, finding, closes), rows, due: NO_DAY, dueBasis: '', rivals };
+  });
+}
+
+const GRADES: readonly Confidence[] = ['low', 'medium', 'high'];
+const lowest = (grades: readonly Confidence[]): Confidence =>
+  grades.reduce<Confidence>((low, grade) => (GRADES.indexOf(grade) < GRADES.indexOf(low) ? grade : low), grades.length > 0 ? 'high' : 'low');
+
+/** domain.md 2.2: high = remittance and closed; medium = reference or amounts with known liabilities and closed. A cause may cap it. */
+function confidenceOf(account: Account, finding: Finding, closes: boolean): Confidence {
+  if (finding.class === 'needs-review') return 'low';
+  const term = finding.term ?? 'payment';
+  const source = term === 'payment' ? account.liability(finding.party).source : account.terms.source;
+  if (!closes || finding.evidence === 'pattern' || source === 'unknown' || source === 'listed') return 'low';
+  return lowest([finding.confidence, finding.evidence === 'remittance' && source === 'stated' ? 'high' : 'medium']);
+}
+
+function classOf(findings: readonly SettledFinding[], unexplained: Cents): FindingClass {
+  const classes = new Set(findings.map((finding) => finding.class));
+  const [only] = classes;
+  return unexplained !== 0 || classes.size !== 1 || only === undefined ? 'needs-review' : only;
+}
+
+function position(account: Account, party: number): PartyPosition {
+  const { cents: liability, source } = account.liability(party);
+  const name = party === PATIENT_PARTY ? 'Patient' : account.party(party).name;
+  return { party, name, paid: account.paid(party), liability, source, bucket: account.bucket(party) };
+}

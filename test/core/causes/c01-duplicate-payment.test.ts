@@ -1,0 +1,110 @@
+import { causeTable } from '../harness';
+
+const base = `
+account A1 payer1=Aetna
+2026-01-05 charge 1000
+2026-02-01 contractual 400 Aetna
+`;
+
+causeTable('C01', {
+  fires: [
+    {
+      name: 'two checks for one claim, patient paid the share: 1000 − 400 − 480 − 480 − 120 = −480',
+      ledger: `${base}
+2026-02-01 payment 480 Aetna check=1001 claim=CL1
+2026-02-20 payment 120 patient
+2026-03-01 payment 480 Aetna check=1002 claim=CL1`,
+      findings: ['C01 true-overpayment 480.00 payer Aetna medium'],
+    },
+    {
+      name: 'patient has not paid: the credit is 360, the duplicate still 480, the patient short 120',
+      ledger: `${base}
+2026-02-01 payment 480 Aetna check=1001 claim=CL1
+2026-03-01 payment 480 Aetna check=1002 claim=CL1`,
+      findings: ['C01 true-overpayment 480.00 payer Aetna medium'],
+      shortfall: '120.00',
+    },
+    {
+      name: 'P3: payer twice and patient 30 too much, each gets its own',
+      ledger: `${base}
+2026-02-01 payment 480 Aetna check=1001 claim=CL1
+2026-02-20 payment 150 patient
+2026-03-01 payment 480 Aetna check=1002 claim=CL1`,
+      findings: ['C01 true-overpayment 480.00 payer Aetna medium', 'C27 true-overpayment 30.00 patient Patient low'],
+    },
+    {
+      name: 'remittance values beside both payments make it high',
+      ledger: `${base}
+2026-02-01 payment 480 Aetna check=1001 claim=CL1 allowed=600 pr=120
+2026-02-20 payment 120 patient
+2026-03-01 payment 480 Aetna check=1002 claim=CL1 allowed=600 pr=120`,
+      findings: ['C01 true-overpayment 480.00 payer Aetna high'],
+    },
+    {
+      name: 'three payments are two duplicates',
+      ledger: `${base}
+2026-02-01 payment 480 Aetna check=1001 claim=CL1
+2026-02-20 payment 120 patient
+2026-03-01 payment 480 Aetna check=1002 claim=CL1
+2026-03-09 payment 480 Aetna check=1003 claim=CL1`,
+      findings: ['C01 true-overpayment 480.00 payer Aetna medium', 'C01 true-overpayment 480.00 payer Aetna medium'],
+    },
+  ],
+  silent: [
+    {
+      name: 'no check and no claim number: a second payment or a second posting, so needs review with both named',
+      ledger: `${base}
+2026-02-01 payment 480 Aetna
+2026-02-20 payment 120 patient
+2026-03-01 payment 480 Aetna`,
+      findings: ['C02 needs-review 480.00 none low'],
+    },
+    {
+      name: 'P9: a reversal between',
+      ledger: `${base}
+2026-02-01 payment 480 Aetna check=1001 claim=CL1
+2026-02-10 reversal 480 Aetna check=1001
+2026-02-12 payment 480 Aetna check=1002 claim=CL1
+2026-02-20 payment 120 patient`,
+      findings: [],
+    },
+    {
+      name: 'another claim',
+      ledger: `${base}
+2026-02-01 payment 300 Aetna check=1001 claim=CL1
+2026-02-09 payment 300 Aetna check=1002 claim=CL2
+2026-02-20 payment 20 patient`,
+    },
+    {
+      name: 'two cents apart',
+      ledger: `${base}
+2026-02-01 payment 480 Aetna check=1001 claim=CL1
+2026-02-20 payment 120 patient
+2026-03-01 payment 480.02 Aetna check=1002 claim=CL1`,
+    },
+    {
+      name: 'the same check is C02',
+      ledger: `${base}
+2026-02-01 payment 480 Aetna check=1001 claim=CL1
+2026-02-20 payment 120 patient
+2026-03-01 payment 480 Aetna check=1001 claim=CL1`,
+      findings: ['C02 posting-error 480.00 none medium'],
+    },
+    {
+      name: '366 days apart',
+      ledger: `${base}
+2025-02-01 payment 480 Aetna check=1001 claim=CL1
+2026-02-02 payment 480 Aetna check=1002 claim=CL1`,
+    },
+    {
+      name: 'equal visits: two charges, two payments',
+      ledger: `
+account A1 payer1=Aetna
+2026-01-05 charge 100
+2026-01-05 charge 100
+2026-02-01 payment 80 Aetna check=1001
+2026-02-09 payment 80 Aetna check=1002
+2026-02-20 payment 45 patient`,
+    },
+  ],
+});
