@@ -239,6 +239,8 @@ export function scanOf(count: number): Scan {
         { grain: 'patient', keys: 180, matched: 0.95, note: '95 % of transactions have their patient in the list' },
       ],
       sheets: [],
+      keyed: [],
+      policyProblems: [],
       problems: [
         { code: 'bad-amount', sheet: 'Transactions', row: 77, message: 'The amount "12..5" cannot be read.', remedy: 'Correct the cell, then read again.' },
       ],

@@ -1,0 +1,36 @@
+/** The frozen rows above the heading: a sheet's title and its notes, always in sight. */
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { JSX } from 'react';
+import type { WindowCell } from '../host/protocol';
+
+const useStyles = makeStyles({
+  rows: {
+    flexShrink: 0,
+    maxHeight: '30%',
+    overflowY: 'auto',
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    fontSize: '13px',
+  },
+  row: { display: 'flex', columnGap: tokens.spacingHorizontalL, minHeight: '20px' },
+  bold: { fontWeight: tokens.fontWeightSemibold },
+});
+
+export function FrozenRows({ rows }: { readonly rows: readonly (readonly WindowCell[])[] }): JSX.Element | null {
+  const styles = useStyles();
+  const filled = rows.map((row) => row.filter((cell) => cell.text !== '')).filter((row) => row.length > 0);
+  if (filled.length === 0) return null;
+  return (
+    <div className={styles.rows} role="group" aria-label="Rows above the heading" tabIndex={0}>
+      {filled.map((row, index) => (
+        <div key={index} className={styles.row}>
+          {row.map((cell, at) => (
+            <span key={at} className={mergeClasses(cell.bold && styles.bold)}>
+              {cell.text}
+            </span>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}

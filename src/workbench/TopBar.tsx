@@ -1,0 +1,63 @@
+/** The workbench's toolbar: file name, Open, Save a copy, Reload sample, and the promise that nothing leaves. */
+import { Button, Caption1, Spinner, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowResetRegular, FolderOpenRegular, SaveArrowRightRegular, ShieldCheckmarkRegular } from '@fluentui/react-icons';
+import { useRef, type JSX } from 'react';
+
+export const ACCEPTED = '.xlsx,.xlsm,.csv,.tsv,.txt';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    rowGap: tokens.spacingVerticalXS,
+    flexShrink: 0,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+  file: { margin: 0, marginRight: tokens.spacingHorizontalM, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', maxWidth: '320px' },
+  promise: { marginLeft: 'auto', display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS, color: tokens.colorNeutralForeground2 },
+  shield: { fontSize: '18px', flexShrink: 0, color: tokens.colorPaletteGreenForeground1 },
+});
+
+export interface TopBarProps {
+  readonly fileName: string;
+  readonly busy: string;
+  readonly onOpen: (file: File) => void;
+  readonly onSave: () => void;
+  readonly onSample: () => void;
+}
+
+export function TopBar({ fileName, busy, onOpen, onSave, onSample }: TopBarProps): JSX.Element {
+  const styles = useStyles();
+  const picker = useRef<HTMLInputElement>(null);
+  const picked = (): void => {
+    const file = picker.current?.files?.[0];
+    if (file) onOpen(file);
+    if (picker.current) picker.current.value = '';
+  };
+  return (
+    <header className={styles.bar}>
+      <Subtitle2 as="h1" className={styles.file} title={fileName}>
+        {fileName || 'Workbench'}
+      </Subtitle2>
+      <input ref={picker} type="file" accept={ACCEPTED} hidden aria-label="Workbook to open" onChange={picked} />
+      <Button icon={<FolderOpenRegular />} disabled={busy !== ''} onClick={() => picker.current?.click()}>
+        Open
+      </Button>
+      <Button icon={<SaveArrowRightRegular />} disabled={busy !== '' || fileName === ''} onClick={onSave}>
+        Save a copy
+      </Button>
+      <Button appearance="subtle" icon={<ArrowResetRegular />} disabled={busy !== ''} onClick={onSample}>
+        Reload sample
+      </Button>
+      {busy && <Spinner size="tiny" label={busy} />}
+      <Caption1 className={styles.promise}>
+        <ShieldCheckmarkRegular className={styles.shield} aria-hidden />
+        Nothing leaves this computer: your file is opened inside this page.
+      </Caption1>
+    </header>
+  );
+}

@@ -1,0 +1,120 @@
+/** The workbook on the left, the very pane of Excel on the right, both on the embedded Excel. */
+import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
+import { useEffect, useState, type DragEvent, type JSX, type ReactNode } from 'react';
+import { themeOf, useThemeName } from '../taskpane/theme';
+import type { Book } from './book';
+import { CellBar } from './CellBar';
+import { Grid } from './Grid';
+import { SheetTabs } from './SheetTabs';
+import { TopBar } from './TopBar';
+import { useBook, type OpenBook } from './useBook';
+
+const NARROW = '@media (max-width: 719px)';
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', height: '100%', position: 'relative', backgroundColor: tokens.colorNeutralBackground1 },
+  both: { display: 'flex', flexGrow: 1, minHeight: 0, [NARROW]: { flexDirection: 'column' } },
+  workbook: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, minHeight: 0, [NARROW]: { flexBasis: '40%', flexShrink: 1 } },
+  pane: {
+    width: '350px',
+    flexShrink: 0,
+    borderLeft: `1px solid ${tokens.colorNeutralStroke1}`,
+    minHeight: 0,
+    [NARROW]: { width: '100%', flexBasis: '60%', flexShrink: 1, borderLeft: 'none', borderTop: `1px solid ${tokens.colorNeutralStroke1}` },
+  },
+  drop: {
+    position: 'absolute',
+    inset: 0,
+    zIndex: 10,
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'center',
+    backgroundColor: tokens.colorBackgroundOverlay,
+    color: tokens.colorNeutralForegroundInverted,
+    fontSize: tokens.fontSizeBase600,
+    outline: `3px dashed ${tokens.colorBrandStroke1}`,
+    outlineOffset: '-12px',
+    pointerEvents: 'none',
+  },
+});
+
+function Telling({ open }: { readonly open: OpenBook }): JSX.Element | null {
+  const [read, setRead] = useState(-1);
+  const notices = read === open.generation ? [] : (open.opened?.notices ?? []);
+  const bar = (intent: 'error' | 'info', text: string, dismiss: () => void): JSX.Element => (
+    <MessageBar intent={intent} layout="multiline">
+      <MessageBarBody>{text}</MessageBarBody>
+      <MessageBarActions containerAction={<Button appearance="transparent" aria-label="Dismiss" icon={<DismissRegular />} onClick={dismiss} />} />
+    </MessageBar>
+  );
+  return (
+    <>
+      {open.trouble && bar('error', open.trouble, open.dismiss)}
+      {notices.length > 0 && bar('info', notices.join(' '), () => setRead(open.generation))}
+    </>
+  );
+}
+
+/** A file may be dropped anywhere on the page. */
+function useDrop(onFile: (file: File) => void): {
+  readonly over: boolean;
+  readonly handlers: Record<'onDragOver' | 'onDragLeave' | 'onDrop', (event: DragEvent) => void>;
+} {
+  const [over, setOver] = useState(false);
+  const onDragOver = (event: DragEvent): void => {
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    setOver(true);
+  };
+  const onDragLeave = (event: DragEvent): void => {
+    if (event.relatedTarget === null) setOver(false);
+  };
+  const onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    const file = event.dataTransfer.files[0];
+    if (file) onFile(file);
+  };
+  return { over, handlers: { onDragOver, onDragLeave, onDrop } };
+}
+
+export interface WorkbenchProps {
+  readonly book: Book;
+  /** The pane, made anew for each opened file. */
+  readonly pane: (generation: number, onSample: () => void) => ReactNode;
+}
+
+export function Workbench({ book, pane }: WorkbenchProps): JSX.Element {
+  const styles = useStyles();
+  const open = useBook(book);
+  const fluent = themeOf(useThemeName(''));
+  const { over, handlers } = useDrop(open.openFile);
+  const { openSample, active } = open;
+  useEffect(() => openSample(), [openSample]);
+  return (
+    <div className={styles.page} {...handlers}>
+      <TopBar fileName={open.opened?.fileName ?? ''} busy={open.busy} onOpen={open.openFile} onSave={open.save} onSample={openSample} />
+      <Telling open={open} />
+      <div className={styles.both}>
+        <section className={styles.workbook} aria-label="Workbook">
+          <CellBar book={book} selection={open.selection} version={open.version} />
+          {active && (
+            <Grid
+              key={`${open.generation}:${active.id}`}
+              book={book}
+              sheet={active}
+              version={open.version}
+              selection={open.selection}
+              fluent={fluent}
+              onSelect={open.select}
+              onFollow={open.follow}
+            />
+          )}
+          {active && <SheetTabs sheets={open.sheets} active={active.id} onActivate={open.activate} />}
+        </section>
+        <div className={styles.pane}>{open.generation > 0 && pane(open.generation, openSample)}</div>
+      </div>
+      {over && <div className={styles.drop}>Drop the workbook to open it</div>}
+    </div>
+  );
+}

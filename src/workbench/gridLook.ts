@@ -1,0 +1,99 @@
+/** How a cell of the embedded Excel looks in the grid: colours in light and dark, bold, alignment, text that flows over empty neighbours. */
+import { GridCellKind, type GridCell, type Theme } from '@glideapps/glide-data-grid';
+import type { Theme as FluentTheme } from '@fluentui/react-components';
+import type { WindowCell } from '../host/protocol';
+
+export const FONT = "'Segoe UI', 'Segoe UI Web (West European)', -apple-system, BlinkMacSystemFont, Roboto, 'Helvetica Neue', sans-serif";
+const SIZE = '13px';
+
+export function gridTheme(fluent: FluentTheme): Partial<Theme> {
+  return {
+    accentColor: fluent.colorBrandStroke1,
+    accentFg: fluent.colorNeutralForegroundOnBrand,
+    accentLight: mix(fluent.colorBrandStroke1, 0.14),
+    textDark: fluent.colorNeutralForeground1,
+    textMedium: fluent.colorNeutralForeground2,
+    textLight: fluent.colorNeutralForeground3,
+    textHeader: fluent.colorNeutralForeground2,
+    textGroupHeader: fluent.colorNeutralForeground2,
+    textHeaderSelected: fluent.colorNeutralForegroundOnBrand,
+    bgCell: fluent.colorNeutralBackground1,
+    bgCellMedium: fluent.colorNeutralBackground2,
+    bgHeader: fluent.colorNeutralBackground3,
+    bgHeaderHasFocus: fluent.colorNeutralBackground4,
+    bgHeaderHovered: fluent.colorNeutralBackground4,
+    borderColor: fluent.colorNeutralStroke2,
+    horizontalBorderColor: fluent.colorNeutralStroke2,
+    headerBottomBorderColor: fluent.colorNeutralStroke1,
+    linkColor: fluent.colorBrandForegroundLink,
+    cellHorizontalPadding: 6,
+    cellVerticalPadding: 2,
+    headerFontStyle: `600 ${SIZE}`,
+    baseFontStyle: SIZE,
+    markerFontStyle: '12px',
+    editorFontSize: SIZE,
+    fontFamily: FONT,
+    roundingRadius: 0,
+  };
+}
+
+/** "#rrggbb" with an opacity. */
+function mix(color: string, opacity: number): string {
+  return /^#[0-9a-f]{6}$/i.test(color)
+    ? `${color}${Math.round(opacity * 255)
+        .toString(16)
+        .padStart(2, '0')}`
+    : color;
+}
+
+export function bright(color: string): boolean {
+  const part = (at: number): number => Number.parseInt(color.slice(at, at + 2), 16);
+  return 0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5) > 128;
+}
+
+const BLACK = '#1b1a19';
+const WHITE = '#ffffff';
+
+/** Text on a fill must be readable in both themes; text colours made for white paper are not used on a dark page. */
+function textColor(cell: WindowCell, dark: boolean): string | undefined {
+  if (cell.fill) return cell.color && bright(cell.color) !== bright(cell.fill) ? cell.color : bright(cell.fill) ? BLACK : WHITE;
+  if (!cell.color || (dark && !bright(cell.color))) return undefined;
+  return cell.color;
+}
+
+export function lookOf(cell: WindowCell, dark: boolean, linkColor: string): Partial<Theme> | undefined {
+  const look: Partial<Theme> = {};
+  const color = cell.link && !cell.fill ? linkColor : textColor(cell, dark);
+  if (cell.fill) look.bgCell = cell.fill;
+  if (color) look.textDark = color;
+  const style = `${cell.italic ? 'italic ' : ''}${cell.bold ? '600 ' : ''}${SIZE}`;
+  if (style !== SIZE) look.baseFontStyle = style;
+  return Object.keys(look).length > 0 ? look : undefined;
+}
+
+const ALIGN = { empty: 'left', text: 'left', number: 'right', boolean: 'center', error: 'center' } as const;
+export const alignOf = (cell: WindowCell): 'left' | 'right' | 'center' => cell.align ?? ALIGN[cell.kind];
+
+export function textCell(cell: WindowCell | null, dark: boolean, linkColor: string, span: readonly [number, number] | null): GridCell {
+  const text = cell?.text ?? '';
+  const look = cell ? lookOf(cell, dark, linkColor) : undefined;
+  return {
+    kind: GridCellKind.Text,
+    data: text,
+    displayData: text,
+    allowOverlay: false,
+    readonly: true,
+    contentAlign: cell ? alignOf(cell) : 'left',
+    ...(look ? { themeOverride: look } : {}),
+    ...(span ? { span: [span[0], span[1]] as [number, number] } : {}),
+    ...(cell?.link ? { cursor: 'pointer' } : {}),
+  };
+}
+
+let pen: CanvasRenderingContext2D | null = null;
+export function textWidth(text: string, bold: boolean): number {
+  pen ??= document.createElement('canvas').getContext('2d');
+  if (!pen) return text.length * 7;
+  pen.font = `${bold ? '600 ' : ''}${SIZE} ${FONT}`;
+  return pen.measureText(text).width;
+}

@@ -1,0 +1,123 @@
+/** The open workbook: opening, saving, sheets, selection, and the changes that the pane or a person makes. */
+import { useCallback, useEffect, useState } from 'react';
+import type { CellLink, OpenedWorkbook, Selection, SheetTab } from '../host/protocol';
+import { placeOf } from './address';
+import type { Book } from './book';
+import { copyName, download, loadFile, loadSample, type Loaded } from './files';
+
+export interface OpenBook {
+  readonly opened: OpenedWorkbook | null;
+  /** Counts up with each opened file: the pane starts afresh. */
+  readonly generation: number;
+  readonly sheets: readonly SheetTab[];
+  readonly active: SheetTab | null;
+  readonly version: number;
+  readonly selection: Selection | null;
+  readonly busy: string;
+  readonly trouble: string;
+  openFile(file: File): void;
+  openSample(): void;
+  save(): void;
+  activate(sheetId: string): void;
+  select(selection: Selection): void;
+  follow(link: CellLink): void;
+  dismiss(): void;
+}
+
+const FALLBACK = 'This file could not be opened. Save it in Excel as .xlsx and open that.';
+
+/** The sentence of a refusal; the embedded Excel words it for people. */
+const sentenceOf = (error: unknown): string => (error instanceof Error && error.message ? error.message : FALLBACK);
+
+export function useBook(book: Book): OpenBook {
+  const [opened, setOpened] = useState<OpenedWorkbook | null>(null);
+  const [generation, setGeneration] = useState(0);
+  const [sheets, setSheets] = useState<readonly SheetTab[]>([]);
+  const [version, setVersion] = useState(0);
+  const [selection, setSelection] = useState<Selection | null>(null);
+  const [busy, setBusy] = useState('');
+  const [trouble, setTrouble] = useState('');
+
+  useEffect(
+    () =>
+      book.listen((notice) => {
+        if (notice.kind === 'changed') setVersion(notice.version);
+        if (notice.kind === 'sheets') setSheets(notice.sheets);
+        if (notice.kind === 'selected') setSelection(notice.selection);
+        if (notice.kind === 'progress') setBusy((now) => (now ? notice.message : now));
+      }),
+    [book],
+  );
+
+  const during = useCallback((words: string, work: () => Promise<void>): void => {
+    setBusy(words);
+    setTrouble('');
+    work()
+      .catch((error: unknown) => setTrouble(sentenceOf(error)))
+      .finally(() => setBusy(''));
+  }, []);
+
+  const open = useCallback(
+    (load: () => Promise<Loaded>) =>
+      during('Opening', async () => {
+        const { name, bytes } = await load();
+        const found = await book.ask('open', { name, bytes });
+        setOpened(found);
+        setSheets(found.sheets);
+        setSelection(await book.ask('selection', {}));
+        setVersion((before) => before + 1);
+        setGeneration((before) => before + 1);
+      }),
+    [book, during],
+  );
+  const openSample = useCallback(() => open(loadSample), [open]);
+
+  const select = useCallback(
+    (wanted: Selection) => {
+      setSelection(wanted);
+      void book.ask('select', wanted);
+    },
+    [book],
+  );
+  const activate = useCallback(
+    (sheetId: string) => {
+      setSheets((before) => before.map((sheet) => ({ ...sheet, active: sheet.id === sheetId })));
+      void book
+        .ask('activate', { sheetId })
+        .then(() => book.ask('selection', {}))
+        .then(setSelection);
+    },
+    [book],
+  );
+  const follow = useCallback(
+    (link: CellLink) => {
+      const place = placeOf(link.documentReference || link.address);
+      const sheet = sheets.find((each) => each.name === place?.sheet);
+      if (place && sheet) {
+        activate(sheet.id);
+        select({ sheetId: sheet.id, row: place.row, column: place.column, rows: 1, columns: 1 });
+      } else setTrouble(`This link leads outside the workbook: ${link.address || link.documentReference}. It is not opened from here.`);
+    },
+    [sheets, activate, select],
+  );
+  const fileName = opened?.fileName ?? '';
+  const save = useCallback(() => during('Saving a copy', async () => download(copyName(fileName), await book.ask('save', {}))), [book, during, fileName]);
+
+  return {
+    opened,
+    generation,
+    sheets,
+    version,
+    selection,
+    busy,
+    trouble,
+    active: sheets.find((sheet) => sheet.active) ?? sheets[0] ?? null,
+    openFile: useCallback((file: File) => open(() => loadFile(file)), [open]),
+    openSample,
+    save,
+    activate,
+    select,
+    follow,
+    dismiss: useCallback(() => setTrouble(''), []),
+  };
+}
