@@ -28,12 +28,7 @@ const providerHolds = (row: PolicyRow, query: PolicyQuery): boolean =>
   row.providerType === '' || query.providerType === '' || row.providerType === query.providerType;
 
 const holds = (row: PolicyRow, query: PolicyQuery): boolean =>
-  row.topic === query.topic &&
-  (query.key === undefined || row.key === query.key) &&
-  inForce(row, query.on) &&
-  stateHolds(row, query) &&
-  classHolds(row, query) &&
-  providerHolds(row, query);
+  (query.key === undefined || row.key === query.key) && inForce(row, query.on) && stateHolds(row, query) && classHolds(row, query) && providerHolds(row, query);
 
 /** State before class before provider type; a provider type counts only when it is known. */
 function specificity(row: PolicyRow, query: PolicyQuery): number {
@@ -42,9 +37,28 @@ function specificity(row: PolicyRow, query: PolicyQuery): number {
   return ofState + ofClass + (row.providerType !== '' && query.providerType !== '' ? 1 : 0);
 }
 
+const byTopic = new WeakMap<readonly PolicyRow[], Map<string, PolicyRow[]>>();
+
+function push(topics: Map<string, PolicyRow[]>, row: PolicyRow): void {
+  const known = topics.get(row.topic);
+  if (known === undefined) topics.set(row.topic, [row]);
+  else known.push(row);
+}
+
+/** The rows of a topic; sorted once for each set of rows, since every finding asks. */
+export function rowsOfTopic(rows: readonly PolicyRow[], topic: PolicyRow['topic']): readonly PolicyRow[] {
+  let topics = byTopic.get(rows);
+  if (topics === undefined) {
+    topics = new Map();
+    for (const row of rows) push(topics, row);
+    byTopic.set(rows, topics);
+  }
+  return topics.get(topic) ?? [];
+}
+
 /** The rows in force for a query: per key the most specific, ties together. In row order. */
 export function resolveRows(rows: readonly PolicyRow[], query: PolicyQuery): PolicyRow[] {
-  const candidates = rows.filter((row) => holds(row, query));
+  const candidates = rowsOfTopic(rows, query.topic).filter((row) => holds(row, query));
   const best = new Map<string, number>();
   for (const row of candidates) best.set(row.key, Math.max(best.get(row.key) ?? -1, specificity(row, query)));
   return candidates.filter((row) => specificity(row, query) === best.get(row.key));
@@ -52,7 +66,7 @@ export function resolveRows(rows: readonly PolicyRow[], query: PolicyQuery): Pol
 
 /** Rows that fit the query but are PROPOSED or UNVERIFIED: shown beside the answer, never used. */
 export function shownOnly(rows: readonly PolicyRow[], query: PolicyQuery): PolicyRow[] {
-  return rows.filter((row) => row.status !== 'ACTIVE' && holds({ ...row, status: 'ACTIVE' }, query));
+  return rowsOfTopic(rows, query.topic).filter((row) => row.status !== 'ACTIVE' && holds({ ...row, status: 'ACTIVE' }, query));
 }
 
 /** The one row for a query with a key, or null. Of a tie the smallest number, so the stricter rule holds. */

@@ -101,7 +101,17 @@ export function viewOf(ledger: Ledger, owes: Readonly<Record<string, number>> = 
   const balance = cents(all.reduce((sum, tx) => sum + ledger.tx.effect[tx]!, 0));
   const parties = [...new Set(all.map((tx) => ledger.tx.party[tx]!))].filter((party) => party !== UNKNOWN_PARTY);
   const excess = (party: number): Cents | null => (stated.has(party) ? cents(paid(party) - stated.get(party)!) : null);
-  return { index, key: ledger.texts[ledger.accounts.key[index]!]!, all, live: liveOf(ledger, all), balance, parties, paid, liability, excess } as AccountView;
+  return {
+    index,
+    key: ledger.texts[ledger.accounts.key[index]!]!,
+    all,
+    live: liveOf(ledger, all),
+    balance,
+    parties,
+    paid,
+    liability,
+    excess,
+  } as unknown as AccountView;
 }
 
 export function creditOf(ledger: Ledger, verdict: Verdict): Credit {
