@@ -1,0 +1,137 @@
+/** One run of the command line, in the same steps as the pane: open, scan, and with --out highlight and write (design.md 9). */
+import { resolve } from 'node:path';
+import { createSession } from '../app/createSession';
+import { createLocalAnalyst } from '../app/localAnalyst';
+import { reviewJson } from '../app/report';
+import type { Progress, Scan, Session } from '../app/session';
+import type { Day } from '../core/day';
+import { saveWorkbook } from '../host/files/save';
+import type { Workbook } from '../host/model';
+import { startExcel } from '../host/node';
+import type { Refusal } from '../intake/contract';
+import { readArguments, USAGE, UsageError } from './arguments';
+import type { Request } from './arguments';
+import { checkedTarget, readPolicyRows, writeWhole } from './files';
+import { openAll } from './open';
+import { refusalOf, refusedReport } from './refusal';
+import type { AnyReport } from './refusal';
+import { summaryOf } from './summary';
+
+export interface Terminal {
+  /** Standard output and standard error. */
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Folder that relative paths start from. */
+  readonly from: string;
+  readonly today: Day;
+  readonly signal: AbortSignal;
+}
+/** A request with its paths resolved and checked. */
+interface Job {
+  readonly request: Request;
+  readonly inputs: readonly string[];
+  readonly out: string | null;
+  readonly json: string | null;
+  readonly policyRows: readonly Readonly<Record<string, unknown>>[];
+  readonly asOf: Day;
+}
+
+export const EXIT = { reviewed: 0, refused: 1, usage: 2, internal: 3 } as const;
+
+/** Runs and returns the exit code of design.md 9. Never throws. */
+export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    const request = readArguments(argv);
+    if (request === 'help') {
+      terminal.out(`${USAGE}\n`);
+      return EXIT.reviewed;
+    }
+    return await runJob(jobOf(request, terminal), terminal);
+  } catch (error) {
+    return failed(error, terminal);
+  }
+}
+
+function failed(error: unknown, terminal: Terminal): number {
+  if (error instanceof UsageError) {
+    terminal.err(`${error.message}\n${USAGE}\n`);
+    return EXIT.usage;
+  }
+  const refusal = refusalOf(error);
+  if (refusal !== null) return refuse(refusal, terminal);
+  if (terminal.signal.aborted) return refuse({ code: 'stopped', message: 'Stopped.', remedy: 'Nothing was written.' }, terminal);
+  terminal.err(`Internal error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return EXIT.internal;
+}
+
+function refuse({ message, remedy }: Refusal, terminal: Terminal): number {
+  terminal.err(`${message} ${remedy}\n`);
+  return EXIT.refused;
+}
+
+function jobOf(request: Request, terminal: Terminal): Job {
+  const inputs = request.files.map((file) => resolve(terminal.from, file));
+  const policy = request.policy === null ? null : resolve(terminal.from, request.policy);
+  const readOnly = policy === null ? inputs : [...inputs, policy];
+  const target = (flag: string, path: string | null): string | null =>
+    path === null || path === '-' ? path : checkedTarget(flag, terminal.from, path, readOnly);
+  const out = target('--out', request.out);
+  const json = target('--json', request.json);
+  if (out !== null && out === json) throw new UsageError('--out and --json name the same file.');
+  return { request, inputs, out, json, policyRows: policy === null ? [] : readPolicyRows(policy), asOf: request.asOf ?? terminal.today };
+}
+
+async function runJob(job: Job, terminal: Terminal): Promise<number> {
+  const report = await reviewed(job, terminal);
+  if (job.json === '-') terminal.out(`${JSON.stringify(report, null, 2)}\n`);
+  else if (job.json !== null) writeWhole(job.json, `${JSON.stringify(report, null, 2)}\n`);
+  if (report.refused !== null) return refuse(report.refused, terminal);
+  const summary = summaryOf(report) + (job.out === null ? '' : `Written: ${job.out}\n`);
+  if (job.json === '-') terminal.err(summary);
+  else terminal.out(summary);
+  return EXIT.reviewed;
+}
+
+/** The report, refused or not; the copy is written on the way. */
+async function reviewed(job: Job, terminal: Terminal): Promise<AnyReport> {
+  try {
+    const workbook = openAll(job.inputs, (name) => terminal.err(`Opening ${name}\n`));
+    return await review(workbook, job, terminal);
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal === null) throw error;
+    return refusedReport(job.asOf, job.request.grain, refusal);
+  }
+}
+
+/** Says each step once. */
+function teller(terminal: Terminal): (progress: Progress) => void {
+  let last = '';
+  return ({ message }) => {
+    if (message !== last) terminal.err(`${message}\n`);
+    last = message;
+  };
+}
+
+async function review(workbook: Workbook, job: Job, terminal: Terminal): Promise<AnyReport> {
+  const onProgress = teller(terminal);
+  const excel = await startExcel(workbook);
+  const session = createSession({ analyst: createLocalAnalyst(), user: job.request.user, onWaiting: onProgress });
+  const { grain } = job.request;
+  const scan = await session.scan({ asOf: job.asOf, policyRows: job.policyRows, ...(grain === null ? {} : { grain }) }, onProgress, terminal.signal);
+  const report = reviewJson(scan);
+  if (scan.refused !== null || job.out === null) return report;
+  const refused = await writeCopy(session, scan, job, terminal, onProgress);
+  if (refused !== null) return { ...report, refused };
+  writeWhole(job.out, saveWorkbook(excel.workbook));
+  return report;
+}
+
+/** Highlights and writes the worksheets into the workbook in memory; the reason when nothing may be written. */
+async function writeCopy(session: Session, scan: Scan, job: Job, terminal: Terminal, onProgress: (progress: Progress) => void): Promise<Refusal | null> {
+  const preview = await session.preview(scan);
+  if (preview.refused !== null) return preview.refused;
+  await session.highlight(scan, onProgress, terminal.signal);
+  await session.publish(scan, job.request.user, onProgress, terminal.signal);
+  return null;
+}

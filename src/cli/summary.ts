@@ -1,0 +1,56 @@
+/** What a person reads on the terminal: a few lines, no cell text (design.md 4 law 7). */
+import type { AnyReport } from './refusal';
+
+const dollars = (amount: string): string => amount.replace(/\B(?=(\d{3})+(?!\d)\.)/g, ',').padStart(14);
+const plural = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+
+const CLASSES = [
+  ['true-overpayment', 'trueOverpayment', 'Owed back'],
+  ['posting-error', 'postingError', 'Posting errors'],
+  ['misallocated', 'misallocated', 'On the wrong account'],
+  ['hold', 'hold', 'On hold'],
+  ['needs-review', 'needsReview', 'Needs review'],
+] as const;
+
+function sheetLines({ sheets }: AnyReport): string[] {
+  return sheets
+    .filter((sheet) => sheet.role !== 'ignored')
+    .map(
+      ({ name, role, rows, matched }) => `  ${name}: ${role}, ${plural(rows, 'row')}${matched === null ? '' : `, ${Math.floor(matched * 1000) / 10}% matched`}`,
+    );
+}
+
+function creditLines({ credits, totals }: AnyReport): string[] {
+  const inCredit = credits.filter((credit) => !credit.hidden).length;
+  const hidden = credits.length - inCredit;
+  const classes = CLASSES.map(([name, key, words]) => {
+    const accounts = credits.filter((credit) => credit.class === name).length;
+    return `  ${words.padEnd(22)}${dollars(totals[key])}  ${plural(accounts, 'account')}`;
+  });
+  return [
+    `${plural(inCredit, 'account')} in credit, ${totals.credit.trim()} in all${hidden === 0 ? '' : `; ${plural(hidden, 'account')} with a credit hidden behind a balance of zero or more`}.`,
+    ...(credits.length === 0 ? [] : classes),
+  ];
+}
+
+function problemLines({ problems }: AnyReport): string[] {
+  if (problems.length === 0) return [];
+  const byCode = new Map<string, number>();
+  for (const { code } of problems) byCode.set(code, (byCode.get(code) ?? 0) + 1);
+  return [
+    `${plural(problems.length, 'problem')} in the data: ${[...byCode].map(([code, count]) => `${code} ${count}`).join(', ')}. The JSON says where and what to do.`,
+  ];
+}
+
+/** The review in a few lines. */
+export function summaryOf(report: AnyReport): string {
+  const { ledger } = report;
+  return [
+    `Credit balances as of ${report.asOf ?? '?'}, by ${report.grain ?? '?'}`,
+    ...sheetLines(report),
+    `  ${plural(ledger.accounts, 'account')}, ${plural(ledger.transactions, 'transaction')}: charges ${ledger.charges}, payments ${ledger.payments}, adjustments ${ledger.adjustments}, refunds ${ledger.refunds}`,
+    ...creditLines(report),
+    ...problemLines(report),
+    '',
+  ].join('\n');
+}
