@@ -29,7 +29,9 @@ export function officeReady(patience = PATIENCE_MS): Promise<Readiness> {
 /** "#rrggbb" of the Office theme's background, '' when Excel does not say (Excel on the web often does not). */
 export function officeBackground(): string {
   if (typeof Office === 'undefined') return '';
-  const theme: unknown = Office.context?.officeTheme;
+  // Typed as always there, but missing before onReady and in Excel on the web.
+  const context = Office.context as Partial<Office.Context> | undefined;
+  const theme: unknown = context?.officeTheme;
   const color = theme && typeof theme === 'object' && 'bodyBackgroundColor' in theme ? theme.bodyBackgroundColor : '';
   return typeof color === 'string' && /^#[0-9a-f]{6}/i.test(color) ? color.slice(0, 7) : '';
 }

@@ -8,18 +8,18 @@ import { describeFailure, isAbort } from './failure';
 import { firstState, next, type Happening, type JobKind, type PaneState } from './paneState';
 
 export interface Intentions {
-  look(): void;
-  find(): void;
-  highlight(): void;
-  clear(): void;
-  preview(): void;
-  publish(user: string): void;
-  askRemoval(): void;
-  remove(keep: readonly OwnRole[]): void;
-  show(rows: readonly RowRef[]): void;
-  showRow(sheet: string, row: number): void;
-  cancel(): void;
-  dispatch(event: Happening): void;
+  readonly look: () => void;
+  readonly find: () => void;
+  readonly highlight: () => void;
+  readonly clear: () => void;
+  readonly preview: () => void;
+  readonly publish: (user: string) => void;
+  readonly askRemoval: () => void;
+  readonly remove: (keep: readonly OwnRole[]) => void;
+  readonly show: (rows: readonly RowRef[]) => void;
+  readonly showRow: (sheet: string, row: number) => void;
+  readonly cancel: () => void;
+  readonly dispatch: (event: Happening) => void;
 }
 
 const optionsOf = (state: PaneState): ScanOptions => ({ asOf: state.asOf, corrections: state.corrections, ...(state.grain ? { grain: state.grain } : {}) });

@@ -6,7 +6,7 @@ export function columnName(column: number): string {
 }
 export const cellName = (row: number, column: number): string => `${columnName(column)}${row + 1}`;
 
-const columnOf = (letters: string): number => [...letters.toUpperCase()].reduce((total, letter) => total * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+const columnOf = (letters: string): number => Array.from(letters.toUpperCase()).reduce((total, letter) => total * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 export interface Place {
   readonly sheet: string;

@@ -15,13 +15,13 @@ export interface OpenBook {
   readonly selection: Selection | null;
   readonly busy: string;
   readonly trouble: string;
-  openFile(file: File): void;
-  openSample(): void;
-  save(): void;
-  activate(sheetId: string): void;
-  select(selection: Selection): void;
-  follow(link: CellLink): void;
-  dismiss(): void;
+  readonly openFile: (file: File) => void;
+  readonly openSample: () => void;
+  readonly save: () => void;
+  readonly activate: (sheetId: string) => void;
+  readonly select: (selection: Selection) => void;
+  readonly follow: (link: CellLink) => void;
+  readonly dismiss: () => void;
 }
 
 const FALLBACK = 'This file could not be opened. Save it in Excel as .xlsx and open that.';

@@ -43,7 +43,7 @@ function installed(): Found | null {
 
 /** False also where there is no ldconfig to ask: then the libraries that come with the browser are used. */
 const hasLibrary = (name: string): boolean =>
-  ['ldconfig', '/sbin/ldconfig'].some((tool) => spawnSync(tool, ['-p'], { encoding: 'utf8' }).stdout?.includes(name));
+  ['ldconfig', '/sbin/ldconfig'].some((tool) => spawnSync(tool, ['-p'], { encoding: 'utf8', shell: true }).stdout.includes(name));
 
 /** Unpacks the shared libraries that the registry's Chromium brings; returns their folder. */
 function broughtLibraries(): string {

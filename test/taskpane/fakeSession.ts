@@ -307,14 +307,15 @@ export function fakeSession(patch: Partial<Session> = {}, step = 0, credits = 57
     clearHighlights: async (_onProgress, signal) => (await pause(step, signal), { rules: 3, left: [] }),
     preview: async () => (await pause(step, still), preview),
     publish: async (_scan, _user, _onProgress, signal) => (await pause(step, signal), published),
-    previewRemoval: async () => [
-      { role: 'credits', sheet: 'Credits', typedCells: 12, logLines: 0 },
-      { role: 'summary', sheet: 'Credit summary', typedCells: 0, logLines: 0 },
-    ],
-    removeSheets: async () => ({ removed: ['Credit summary'] }),
-    showInSheet: async () => undefined,
-    unchanged: async () => true,
-    message: async () => undefined,
+    previewRemoval: () =>
+      Promise.resolve([
+        { role: 'credits', sheet: 'Credits', typedCells: 12, logLines: 0 },
+        { role: 'summary', sheet: 'Credit summary', typedCells: 0, logLines: 0 },
+      ]),
+    removeSheets: () => Promise.resolve({ removed: ['Credit summary'] }),
+    showInSheet: () => Promise.resolve(),
+    unchanged: () => Promise.resolve(true),
+    message: () => Promise.resolve(),
     ...patch,
   };
 }

@@ -27,11 +27,11 @@ const hostFailure = Object.assign(new Error('The sheet Accounts is protected.'),
 const forever = (): Promise<never> => new Promise(() => undefined);
 
 const STATES: Readonly<Record<string, Partial<Session>>> = {
-  refused: { look: async () => ({ plan: refusedPlan, readOnly: false, structureProtected: false, own: [] }) },
-  empty: { look: async () => ({ plan: emptyPlan, readOnly: false, structureProtected: false, own: [] }) },
-  readonly: { look: async () => ({ plan, readOnly: true, structureProtected: false, own: [] }) },
+  refused: { look: () => Promise.resolve({ plan: refusedPlan, readOnly: false, structureProtected: false, own: [] }) },
+  empty: { look: () => Promise.resolve({ plan: emptyPlan, readOnly: false, structureProtected: false, own: [] }) },
+  readonly: { look: () => Promise.resolve({ plan, readOnly: true, structureProtected: false, own: [] }) },
   failure: { look: () => Promise.reject(hostFailure) },
-  none: { scan: async () => scanOf(0) },
+  none: { scan: () => Promise.resolve(scanOf(0)) },
   waiting: {
     scan: (_options, onProgress) => {
       onProgress({ stage: 'waiting', done: 0, total: 0, message: 'Excel is waiting for you to finish editing a cell' });
