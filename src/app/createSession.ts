@@ -2,21 +2,90 @@
  * The use cases over the one door to Excel and an analyst (design.md 3). Pane, ribbon, workbench and command line all start here.
  * Excel must be loaded first: Office.js in Excel, or the embedded Excel.
  */
-import type { Analyst, Clock, Progress, Session, Timers } from './session';
+import { HostFailure } from '../excel/failure';
+import { createGuard } from '../excel/guard';
+import { writeMessage } from '../excel/message';
+import { freeSheetName } from '../excel/own';
+import { showRows } from '../excel/showRows';
+import { MESSAGE_SHEET } from '../outputs/own';
+import { lookAt, quiet, writing } from './book';
+import type { Book } from './book';
+import { clear, highlight } from './highlighting';
+import { preview, publish } from './publishing';
+import { previewRemoval, remove } from './removing';
+import { fingerprintNow, look, scan } from './scanning';
+import type { Analyst, Clock, OnProgress, Scan, Session, Timers } from './session';
 
 export interface SessionTools {
   readonly analyst: Analyst;
-  /** Default: performance.now(). */
+  /** Default: the computer's clock (the lease compares runs by it). */
   readonly clock?: Clock;
   /** Default: setTimeout. */
   readonly timers?: Timers;
   /** Who works, for the lease and the log; '' when not asked yet. */
   readonly user?: string;
   /** Told when Excel keeps us waiting outside a call that has its own onProgress (stage "waiting"). */
-  readonly onWaiting?: (progress: Progress) => void;
+  readonly onWaiting?: OnProgress;
 }
+
+const SYSTEM_CLOCK: Clock = { now: () => Date.now() };
+const SYSTEM_TIMERS: Timers = {
+  after: (milliseconds, action) => {
+    const handle = setTimeout(action, milliseconds);
+    return () => clearTimeout(handle);
+  },
+};
+/** A check that the sheets are unchanged is good for the write that follows it at once. */
+const CHECK_HOLDS = 5_000;
 
 /** Throws HostFailure "ApiNotFound" when this Excel is older than ExcelApi 1.14, at the first call that needs Excel. */
 export function createSession(tools: SessionTools): Session {
-  throw new Error(`not implemented: ${String(tools.user)}`);
+  const { analyst, clock = SYSTEM_CLOCK, timers = SYSTEM_TIMERS, onWaiting = () => undefined } = tools;
+  const run = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 10)}`;
+  const book: Book = { guard: createGuard({ clock, timers, onWaiting }), analyst, run, onWaiting };
+  let checked: { readonly scan: Scan; readonly at: number } | null = null;
+
+  const unchanged = async (of: Scan): Promise<boolean> => {
+    const same = of.fingerprint === (await fingerprintNow(book, of.plan, quiet(book)));
+    checked = same ? { scan: of, at: clock.now() } : null;
+    return same;
+  };
+  const assertUnchanged = async (of: Scan): Promise<void> => {
+    if (checked?.scan === of && clock.now() - checked.at < CHECK_HOLDS) return;
+    if (!(await unchanged(of))) throw new HostFailure('SheetChanged');
+  };
+
+  return {
+    look: (options) => look(book, options, quiet(book)),
+    scan: (options, onProgress, signal) => scan(book, options, { onProgress, signal }),
+    story: (account) => analyst.story(account),
+    highlight: async (of, onProgress, signal) => {
+      await assertUnchanged(of);
+      return await highlight(book, of, { onProgress, signal });
+    },
+    clearHighlights: (onProgress, signal) => clear(book, { onProgress, signal }),
+    preview: async (of) => await preview(book, of, of.review === null || (await unchanged(of)), quiet(book)),
+    publish: async (of, _user, onProgress, signal) => {
+      if (of.review) await assertUnchanged(of);
+      return await publish(book, of, { onProgress, signal });
+    },
+    previewRemoval: () => previewRemoval(book, quiet(book)),
+    removeSheets: (keep, onProgress, signal) => remove(book, keep, { onProgress, signal }),
+    showInSheet: (rows) => showRows(book.guard, rows),
+    unchanged,
+    message: (lines, options) => message(book, lines, options?.onlyIfThere === true),
+  };
+}
+
+async function message(book: Book, lines: readonly string[], onlyIfThere: boolean): Promise<void> {
+  const seen = await lookAt(book, quiet(book));
+  const own = seen.own.find((sheet) => sheet.role === 'message');
+  if (!own && onlyIfThere) return;
+  const name =
+    own?.sheet ??
+    freeSheetName(
+      MESSAGE_SHEET.sheetName,
+      seen.samples.map((sample) => sample.name),
+    );
+  await writing(book, quiet(book), () => writeMessage(book.guard, { sheet: name, exists: own !== undefined, show: !onlyIfThere }, lines));
 }

@@ -131,8 +131,8 @@ export interface Session {
   showInSheet(rows: readonly { readonly sheet: string; readonly row: number }[]): Promise<void>;
   /** Checks that the sheets are still as they were when scanned. */
   unchanged(scan: Scan): Promise<boolean>;
-  /** Puts lines on the *Credit message* sheet, where a ribbon command speaks. */
-  message(lines: readonly string[]): Promise<void>;
+  /** Puts lines on the *Credit message* sheet, where a ribbon command speaks, and shows it; `onlyIfThere` replaces an older message without showing it. */
+  message(lines: readonly string[], options?: { readonly onlyIfThere: boolean }): Promise<void>;
 }
 
 /** What every long call takes: progress and cancel. */

@@ -80,6 +80,15 @@ export const FAILURES = {
     remedy: 'Clear the filter in that sheet (Data, Clear), then try again.',
   },
   TableChanged: { message: 'Our table changed while it was being written.', remedy: 'Run it again: what you typed is kept.' },
+  TableGone: {
+    message: 'A sheet of ours no longer holds its table.',
+    remedy: 'Undo what removed the table, or rename that sheet if you want to keep it and delete it if not; then a new one is made.',
+  },
+  ControlTotals: {
+    message: 'The control totals do not agree, so nothing was written.',
+    remedy: 'This is a fault of ours. Press Find credits again; if it stays, report it.',
+  },
+  NothingToWrite: { message: 'There is no review to write.', remedy: 'Press Find credits first.' },
   SheetChanged: { message: 'The sheets changed since they were read.', remedy: 'Press Find credits again.' },
   Busy: { message: 'Another run is writing to this workbook.', remedy: 'Wait until it has finished; after six minutes it counts as broken off.' },
 } as const satisfies Record<string, Words>;

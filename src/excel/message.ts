@@ -5,8 +5,15 @@ import { ROLE_PROPERTY, sheetMark } from './own';
 
 export const MESSAGE_TITLE = 'Credit message';
 
-/** Replaces the lines below the title; `exists` when the sheet is there and ours. */
-export async function writeMessage(guard: Guard, sheetName: string, exists: boolean, lines: readonly string[]): Promise<void> {
+export interface MessagePlace {
+  readonly sheet: string;
+  /** True when the sheet is there and ours. */
+  readonly exists: boolean;
+  readonly show: boolean;
+}
+
+/** Replaces the lines below the title. */
+export async function writeMessage(guard: Guard, { sheet: sheetName, exists, show }: MessagePlace, lines: readonly string[]): Promise<void> {
   await guard.run(async (turn) => {
     const sheet = exists ? turn.context.workbook.worksheets.getItem(sheetName) : queueSheet(turn, sheetName);
     if (exists) {
@@ -19,7 +26,7 @@ export async function writeMessage(guard: Guard, sheetName: string, exists: bool
     range.untrack();
     await turn.sync();
   });
-  await showSheet(guard, sheetName);
+  if (show) await showSheet(guard, sheetName);
 }
 
 function queueSheet({ context }: Turn, name: string): Excel.Worksheet {

@@ -26,7 +26,7 @@ export interface OwnTable {
 
 export const FINISHED_PROPERTY = 'crb_done';
 
-/** Rejects with ItemNotFound when the sheet holds no table. */
+/** Rejects with TableGone when the sheet holds no table. */
 export async function readOwnTable(guard: Guard, role: OwnRole, sheet: string, columns: readonly ColumnSpec[], hooks: RunHooks): Promise<OwnTable> {
   const frame = await guard.run((turn) => frameOf(turn, role, sheet, columns), { ...hooks, repeatable: true });
   const rows: (readonly CellValue[])[] = [];
@@ -66,7 +66,7 @@ async function frameOf({ context, sync }: Turn, role: OwnRole, sheetName: string
   done.load('value');
   await sync();
   const table = sheet.tables.items.find((item) => item.name.startsWith('crb_')) ?? sheet.tables.items[0];
-  if (!table) throw new HostFailure('ItemNotFound', sheetName);
+  if (!table) throw new HostFailure('TableGone', sheetName);
   const header = table.getHeaderRowRange();
   header.load('values,rowIndex,columnIndex');
   header.untrack();

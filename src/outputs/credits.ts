@@ -24,7 +24,7 @@ export interface StandingTable {
 
 export interface CreditsEdit {
   readonly edit: CreateTable | UpdateTable;
-  /** Rows that stand, and how many of them hold something a person typed. */
+  /** How many standing rows hold something a person typed. */
   readonly kept: number;
   readonly appended: number;
   readonly changes: Readonly<Record<string, number>>;
@@ -89,19 +89,22 @@ function merged(rows: readonly CreditRow[], standing: StandingTable, preface: Ou
     columns: CREDITS_COLUMNS,
     preface,
   };
-  return { edit, kept: standing.rows.filter((row) => typedBy(standing, row)).length, appended: append.length, changes };
+  return { edit, kept: standing.rows.filter((row) => typedIn(standing, row) > 0).length, appended: append.length, changes };
 }
 
 const PERSON_KEYS = CREDITS_COLUMNS.filter((column) => column.person === true).map((column) => column.key);
 const OWN_KEYS = CREDITS_COLUMNS.filter((column) => column.person !== true).map((column) => column.key);
 
-/** Anything a person typed; "New" is ours. */
-export function typedBy(standing: StandingTable, row: readonly OutValue[]): boolean {
-  return PERSON_KEYS.some((key) => {
+/** Cells a person typed in a row; Status "New" is ours. */
+function typedIn(standing: StandingTable, row: readonly OutValue[]): number {
+  return PERSON_KEYS.filter((key) => {
     const value = cellOf(standing, row, key);
     return value !== null && value !== '' && !(key === 'status' && value === 'New');
-  });
+  }).length;
 }
+
+/** Cells a person typed in the whole table. */
+export const typedCells = (standing: StandingTable): number => standing.rows.reduce((count, row) => count + typedIn(standing, row), 0);
 
 /** The person's cells and the ids, as one text: if it differs just before the write, the merge is done again. */
 export function typedText(standing: StandingTable): string {

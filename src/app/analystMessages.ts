@@ -1,0 +1,62 @@
+/** What the pane and the analyst's worker say to each other. Data only, all of it structured-cloneable. */
+import type { Block, CellValue, SheetSample } from '../intake/contract';
+import type { AnalystOptions, Progress } from './session';
+
+/** A block by columns: numbers as doubles (transferred, not copied), all else beside them. */
+export interface PackedBlock {
+  readonly sheet: string;
+  readonly firstRow: number;
+  readonly columns: readonly number[];
+  readonly rows: number;
+  readonly data: readonly PackedColumn[];
+}
+interface PackedColumn {
+  readonly numbers: Float64Array;
+  /** Rows whose cell is no number, and what stands there. */
+  readonly others: Int32Array;
+  readonly values: readonly CellValue[];
+}
+
+export type Call =
+  | { readonly call: 'plan'; readonly samples: readonly SheetSample[]; readonly options: AnalystOptions }
+  | { readonly call: 'accept'; readonly block: PackedBlock }
+  | { readonly call: 'read' }
+  | { readonly call: 'review' }
+  | { readonly call: 'story'; readonly account: number };
+export type Request = Call & { readonly id: number };
+export type Answer =
+  | { readonly id: number; readonly kind: 'done'; readonly value: unknown }
+  | { readonly id: number; readonly kind: 'failed'; readonly message: string }
+  | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress };
+
+export function packBlock(block: Block): { readonly packed: PackedBlock; readonly transfer: ArrayBuffer[] } {
+  const data = block.columns.map((_, place) => packColumn(block, place));
+  const packed = { sheet: block.sheet, firstRow: block.firstRow, columns: block.columns, rows: block.values.length, data };
+  return { packed, transfer: data.flatMap((column) => [column.numbers.buffer as ArrayBuffer, column.others.buffer as ArrayBuffer]) };
+}
+
+function packColumn(block: Block, place: number): PackedColumn {
+  const numbers = new Float64Array(block.values.length);
+  const others: number[] = [];
+  const values: CellValue[] = [];
+  for (const [r, row] of block.values.entries()) {
+    const cell = row[place] ?? '';
+    if (typeof cell === 'number') numbers[r] = cell;
+    else {
+      others.push(r);
+      values.push(cell);
+    }
+  }
+  return { numbers, others: Int32Array.from(others), values };
+}
+
+export function unpackBlock(packed: PackedBlock): Block {
+  const values: CellValue[][] = Array.from({ length: packed.rows }, (_, r) => packed.data.map((column) => column.numbers[r] ?? 0));
+  for (const [place, column] of packed.data.entries()) {
+    for (const [i, r] of column.others.entries()) {
+      const row = values[r];
+      if (row) row[place] = column.values[i] ?? '';
+    }
+  }
+  return { sheet: packed.sheet, firstRow: packed.firstRow, columns: packed.columns, values };
+}

@@ -1,0 +1,43 @@
+/** The worker's side: the local analyst behind messages. Loaded as a Web Worker only. */
+import { unpackBlock } from './analystMessages';
+import type { Answer, Request } from './analystMessages';
+import { createLocalAnalyst } from './localAnalyst';
+import type { Analyst } from './session';
+
+export interface Post {
+  (answer: Answer): void;
+}
+
+/** Answers one request; used by the worker below and by tests over a message channel. */
+export async function answer(analyst: Analyst, request: Request, post: Post): Promise<void> {
+  try {
+    post({ id: request.id, kind: 'done', value: await perform(analyst, request, post) });
+  } catch (error) {
+    post({ id: request.id, kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function perform(analyst: Analyst, request: Request, post: Post): Promise<unknown> {
+  switch (request.call) {
+    case 'plan':
+      return analyst.plan(request.samples, request.options);
+    case 'accept':
+      return analyst.accept(unpackBlock(request.block));
+    case 'read':
+      return analyst.read();
+    case 'review':
+      // A cancel ends the whole worker: while the review runs no message could be heard.
+      return analyst.review((progress) => post({ id: request.id, kind: 'progress', progress }), new AbortController().signal);
+    case 'story':
+      return analyst.story(request.account);
+  }
+}
+
+function listen(scope: DedicatedWorkerGlobalScope): void {
+  const analyst = createLocalAnalyst();
+  scope.addEventListener('message', (event: MessageEvent<Request>) => {
+    void answer(analyst, event.data, (message) => scope.postMessage(message));
+  });
+}
+
+if (typeof DedicatedWorkerGlobalScope !== 'undefined' && self instanceof DedicatedWorkerGlobalScope) listen(self);

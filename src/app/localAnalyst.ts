@@ -1,0 +1,119 @@
+/** The analyst in place: plan, reader and review in this very thread (Node, the worker, small workbooks). */
+import type { Review } from '../core/credit';
+import type { Ledger } from '../core/ledger';
+import { policyFrom } from '../core/policy/load';
+import type { LoadedPolicy } from '../core/policy/load';
+import { review, ReviewCancelled } from '../core/review';
+import { storyOf } from '../core/story';
+import type { Block, Plan, Problem, Reader, Reading, SheetSample } from '../intake/contract';
+import { plan } from '../intake/plan';
+import { createReader } from '../intake/reader';
+import { RawKeys } from './rawKeys';
+import type { Analyst, AnalystOptions, OnProgress, ReadingSummary, Story } from './session';
+
+/** A fault of ours inside the analyst, for example a call out of turn; never the user's data. */
+export class AnalystFault extends Error {
+  override readonly name = 'AnalystFault';
+}
+
+class LocalAnalyst implements Analyst {
+  private loaded: LoadedPolicy | null = null;
+  private reader: Reader | null = null;
+  private keys: RawKeys | null = null;
+  private ledger: Ledger | null = null;
+  private last: Review | null = null;
+
+  plan(samples: readonly SheetSample[], options: AnalystOptions): Promise<Plan> {
+    return promised(() => {
+      this.dispose();
+      this.loaded = policyFrom(options.policyRows, options.asOf);
+      const readOptions = {
+        policy: this.loaded.policy,
+        ...(options.grain ? { grain: options.grain } : {}),
+        ...(options.corrections ? { corrections: options.corrections } : {}),
+      };
+      const planned = plan(samples, readOptions);
+      this.reader = createReader(planned, samples, readOptions);
+      this.keys = new RawKeys(planned);
+      return planned;
+    });
+  }
+
+  accept(block: Block): Promise<void> {
+    return promised(() => {
+      this.keys?.accept(block);
+      need(this.reader, 'plan').accept(block);
+    });
+  }
+
+  read(): Promise<ReadingSummary> {
+    return promised(() => {
+      const { ledger, ...reading } = need(this.reader, 'plan').finish();
+      this.reader = null;
+      this.ledger = ledger;
+      const keyed = this.keys?.keyed(reading.grain, ledger) ?? [];
+      this.keys = null;
+      return summary(reading, ledger, keyed, need(this.loaded, 'plan'));
+    });
+  }
+
+  review(onProgress: OnProgress, signal: AbortSignal): Promise<Review> {
+    return promised(() => {
+      const { policy } = need(this.loaded, 'plan');
+      this.last = reviewed(() =>
+        review(need(this.ledger, 'read'), policy, {
+          onProgress: (done, total) =>
+            onProgress({ stage: 'reviewing', done, total, message: `Reviewing: ${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} accounts` }),
+          isCancelled: () => signal.aborted,
+        }),
+      );
+      return this.last;
+    });
+  }
+
+  story(account: number): Promise<Story> {
+    return promised(() => storyOf(need(this.ledger, 'read'), account, need(this.last, 'review')));
+  }
+
+  dispose(): void {
+    this.loaded = null;
+    this.reader = null;
+    this.keys = null;
+    this.ledger = null;
+    this.last = null;
+  }
+}
+
+export function createLocalAnalyst(): Analyst {
+  return new LocalAnalyst();
+}
+
+/** Runs now; a throw becomes a rejection. */
+function promised<T>(work: () => T): Promise<T> {
+  return new Promise((resolve) => resolve(work()));
+}
+
+function reviewed(work: () => Review): Review {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof ReviewCancelled) throw new DOMException('Stopped.', 'AbortError');
+    throw error;
+  }
+}
+
+function need<T>(value: T | null, call: string): T {
+  if (value === null) throw new AnalystFault(`${call}() comes first`);
+  return value;
+}
+
+function summary(reading: Omit<Reading, 'ledger'>, ledger: Ledger, keyed: ReadingSummary['keyed'], loaded: LoadedPolicy): ReadingSummary {
+  return {
+    ...reading,
+    sheetNames: ledger.sheets,
+    accounts: ledger.accounts.count,
+    transactions: ledger.tx.count,
+    keyed,
+    policyProblems: loaded.problems.map((problem): Problem => ({ ...problem, sheet: 'Credit policy' })),
+  };
+}

@@ -1,0 +1,135 @@
+/** Look and scan: what the workbook holds, then all planned columns in blocks to the analyst, then the review. Nothing is written. */
+import { readColumns } from '../excel/blocks';
+import type { ColumnsToRead } from '../excel/blocks';
+import { rowBytes } from '../excel/cells';
+import { Fingerprint } from '../excel/fingerprint';
+import type { BookLook } from '../excel/sample';
+import type { Block, Plan, Problem, Refusal, SheetPlan, SheetSample } from '../intake/contract';
+import { FIELDS } from '../intake/fields';
+import { lookAt } from './book';
+import type { Book } from './book';
+import type { AnalystOptions, Look, ReadingSummary, RunHooks, Scan, ScanOptions } from './session';
+
+const EMPTY: Refusal = {
+  code: 'empty-workbook',
+  message: 'This workbook is empty: no sheet holds any value.',
+  remedy: 'Open the workbook exported from the billing system, or paste the accounts and transactions into this one.',
+};
+
+export async function look(book: Book, options: ScanOptions, hooks: RunHooks): Promise<Look> {
+  const { look: found } = await planned(book, options, hooks);
+  return found;
+}
+
+async function planned(book: Book, options: ScanOptions, hooks: RunHooks): Promise<{ look: Look; book: BookLook }> {
+  hooks.onProgress({ stage: 'looking', done: 0, total: 1, message: 'Looking at the sheets' });
+  const seen = await lookAt(book, hooks);
+  const { samples, own, readOnly, structureProtected } = seen;
+  const plan = await planOf(book, samples, options);
+  return { look: { plan, readOnly, structureProtected, own: own.map(({ role, sheet, rows }) => ({ role, sheet, rows })) }, book: seen };
+}
+
+async function planOf(book: Book, samples: readonly SheetSample[], options: ScanOptions): Promise<Plan> {
+  if (samples.every((sample) => sample.own || sample.rowCount === 0)) return { sheets: [], refused: EMPTY };
+  return await book.analyst.plan(samples, analystOptions(options));
+}
+
+function analystOptions(options: ScanOptions): AnalystOptions {
+  const { asOf, grain, corrections, policyRows } = options;
+  return { asOf, policyRows: policyRows ?? [], ...(grain ? { grain } : {}), ...(corrections ? { corrections } : {}) };
+}
+
+export async function scan(book: Book, options: ScanOptions, hooks: RunHooks & { readonly signal: AbortSignal }): Promise<Scan> {
+  const started = book.guard.clock.now();
+  const { look: found, book: seen } = await planned(book, options, hooks);
+  const { plan } = found;
+  const seconds = (): number => (book.guard.clock.now() - started) / 1000;
+  const base = { asOf: options.asOf, plan };
+  if (plan.refused) return { ...base, reading: nothingRead(options), review: null, refused: plan.refused, fingerprint: '', seconds: seconds() };
+  const fingerprint = await readAll(book, plan, seen.samples, hooks, (block) => book.analyst.accept(block));
+  const read = await book.analyst.read();
+  const reading = { ...read, problems: [...bookProblems(seen), ...read.problems] };
+  if (reading.refused) return { ...base, reading, review: null, refused: reading.refused, fingerprint, seconds: seconds() };
+  const review = await book.analyst.review(hooks.onProgress, hooks.signal);
+  return { ...base, reading, review, refused: null, fingerprint, seconds: seconds() };
+}
+
+function nothingRead(options: ScanOptions): ReadingSummary {
+  return {
+    refused: null,
+    grain: options.grain ?? 'account',
+    grains: [],
+    sheets: [],
+    problems: [],
+    assumptions: [],
+    sheetNames: [],
+    accounts: 0,
+    transactions: 0,
+    keyed: [],
+    policyProblems: [],
+  };
+}
+
+function bookProblems(seen: BookLook): Problem[] {
+  if (!seen.manualCalculation) return [];
+  const message = 'Excel calculates by hand only in this workbook, so figures that are formulas may be out of date.';
+  return [{ code: 'manual-calculation', sheet: '', row: 0, message, remedy: 'Press F9, then Find credits again.' }];
+}
+
+/** Reads the sheets of the plan in order; returns the fingerprint of their key and amount columns. */
+async function readAll(book: Book, plan: Plan, samples: readonly SheetSample[], hooks: RunHooks, accept: (block: Block) => Promise<void>): Promise<string> {
+  const prints: string[] = [];
+  for (const sheet of plan.sheets) {
+    const columns = columnsOf(sheet);
+    if (columns.length === 0 || sheet.dataRows === 0) continue;
+    const print = new Fingerprint();
+    const watched = watchedColumns(sheet).map((column) => columns.indexOf(column));
+    await readColumns(book.guard, toRead(sheet, columns, samples), {
+      ...hooks,
+      accept: async (block) => {
+        print.add(block.values, watched);
+        await accept(block);
+      },
+    });
+    prints.push(`${sheet.sheet}:${print.text()}`);
+  }
+  return prints.join(';');
+}
+
+/** The fingerprint now, from the watched columns alone. */
+export async function fingerprintNow(book: Book, plan: Plan, hooks: RunHooks): Promise<string> {
+  const watchedOnly: Plan = {
+    ...plan,
+    sheets: plan.sheets.map((sheet) => ({ ...sheet, columns: sheet.columns.filter((column) => watchedColumns(sheet).includes(column.column)) })),
+  };
+  const silent = {
+    ...hooks,
+    onProgress: (progress: Parameters<RunHooks['onProgress']>[0]) =>
+      hooks.onProgress({ ...progress, stage: 'looking' as const, message: 'Checking that nothing changed' }),
+  };
+  return await readAll(book, watchedOnly, [], silent, () => Promise.resolve());
+}
+
+const columnsOf = (sheet: SheetPlan): number[] => [...new Set(sheet.columns.map((column) => column.column))].toSorted((a, b) => a - b);
+
+const KEY_FIELDS: ReadonlySet<string> = new Set(['account', 'facility', 'claim', 'visit', 'mrn']);
+
+/** Key and amount columns: what a verdict stands on. */
+export function watchedColumns(sheet: SheetPlan): number[] {
+  const kinds: Readonly<Record<string, { readonly kind: string } | undefined>> = FIELDS;
+  return columnsOf({ ...sheet, columns: sheet.columns.filter(({ field }) => KEY_FIELDS.has(field) || kinds[field]?.kind === 'money') });
+}
+
+function toRead(sheet: SheetPlan, columns: readonly number[], samples: readonly SheetSample[]): ColumnsToRead {
+  const sample = samples.find((entry) => entry.name === sheet.sheet);
+  const rows = sample?.head.slice(sample.head.length > 20 ? 10 : 0, 110) ?? [];
+  const first = sample?.firstColumn ?? 0;
+  const bytes = rows.reduce((total, row) => total + rowBytes(columns.map((column) => row[column - first] ?? '')), 0);
+  return {
+    sheet: sheet.sheet,
+    firstRow: sheet.firstDataRow,
+    rowCount: sheet.dataRows,
+    columns,
+    bytesPerRow: rows.length === 0 ? 0 : Math.ceil(bytes / rows.length),
+  };
+}

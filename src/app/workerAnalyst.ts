@@ -1,0 +1,103 @@
+/** The analyst in a Web Worker, so that no review holds up the page's thread (design.md 5). */
+import type { Review } from '../core/credit';
+import type { Block, Plan, SheetSample } from '../intake/contract';
+import { packBlock } from './analystMessages';
+import type { Answer, Call } from './analystMessages';
+import type { Analyst, AnalystOptions, OnProgress, ReadingSummary, Story } from './session';
+
+/** The part of Worker that is used. */
+export interface WorkerLike {
+  postMessage(message: unknown, transfer: Transferable[]): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<Answer>) => void): void;
+  addEventListener(type: 'error', listener: (event: ErrorEvent) => void): void;
+  terminate(): void;
+}
+
+/** The worker failed or was ended; not Excel and not the user's data. */
+export class WorkerFault extends Error {
+  override readonly name = 'WorkerFault';
+}
+
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+  readonly onProgress: OnProgress | undefined;
+}
+
+/** `makeWorker` starts a worker of analystWorker.ts; it is called again after a cancel, which ends the old one. */
+export function createWorkerAnalyst(makeWorker: () => WorkerLike): Analyst {
+  return new WorkerAnalyst(makeWorker);
+}
+
+class WorkerAnalyst implements Analyst {
+  private worker: WorkerLike | null = null;
+  private readonly waiting = new Map<number, Waiting>();
+  private nextId = 1;
+
+  constructor(private readonly makeWorker: () => WorkerLike) {}
+
+  plan(samples: readonly SheetSample[], options: AnalystOptions): Promise<Plan> {
+    return this.ask<Plan>({ call: 'plan', samples, options });
+  }
+  accept(block: Block): Promise<void> {
+    const { packed, transfer } = packBlock(block);
+    return this.ask({ call: 'accept', block: packed }, undefined, transfer);
+  }
+  read(): Promise<ReadingSummary> {
+    return this.ask<ReadingSummary>({ call: 'read' });
+  }
+  async review(onProgress: OnProgress, signal: AbortSignal): Promise<Review> {
+    const stop = (): void => this.end(new DOMException('Stopped.', 'AbortError'));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      signal.throwIfAborted();
+      return await this.ask<Review>({ call: 'review' }, onProgress);
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
+  }
+  story(account: number): Promise<Story> {
+    return this.ask<Story>({ call: 'story', account });
+  }
+  dispose(): void {
+    this.end(new WorkerFault('The analyst was closed.'));
+  }
+
+  /** Ends the worker and all that waits for it; the next call starts a fresh one. */
+  private end(reason: Error): void {
+    this.worker?.terminate();
+    this.worker = null;
+    const waiting = [...this.waiting.values()];
+    this.waiting.clear();
+    for (const entry of waiting) entry.reject(reason);
+  }
+
+  private ask<T>(call: Call, onProgress?: OnProgress, transfer: Transferable[] = []): Promise<T> {
+    const worker = (this.worker ??= this.start());
+    const id = this.nextId++;
+    return new Promise<T>((resolve, reject) => {
+      this.waiting.set(id, { resolve: (value) => resolve(value as T), reject, onProgress });
+      worker.postMessage({ ...call, id }, transfer);
+    });
+  }
+
+  private start(): WorkerLike {
+    const worker = this.makeWorker();
+    worker.addEventListener('message', (event) => this.hear(event.data));
+    worker.addEventListener('error', (event) => this.end(new WorkerFault(event.message)));
+    return worker;
+  }
+
+  private hear(answer: Answer): void {
+    const entry = this.waiting.get(answer.id);
+    if (!entry) return;
+    if (answer.kind === 'progress') {
+      entry.onProgress?.(answer.progress);
+      return;
+    }
+    this.waiting.delete(answer.id);
+    if (answer.kind === 'done') entry.resolve(answer.value);
+    else entry.reject(new WorkerFault(answer.message));
+  }
+}
