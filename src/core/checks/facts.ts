@@ -74,9 +74,34 @@ export const paymentsOf = (ledger: Ledger, account: AccountView, party: number):
 /** Live postings of some kinds. */
 export const livePostings = (ledger: Ledger, account: AccountView, ...kinds: Kind[]): number[] => ofKind(ledger, account.live, ...kinds);
 
+interface Beside {
+  readonly remittances: ReadonlyMap<number, readonly Remittance[]>;
+  readonly register: ReadonlyMap<number, readonly RegisterRow[]>;
+}
+const besides = new WeakMap<Ledger, Beside>();
+
+function grouped<T extends { readonly account: number }>(rows: readonly T[]): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.account);
+    if (group === undefined) groups.set(row.account, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+/** Remittances and register by account; grouped once a ledger, since every credit asks. */
+function besideOf(ledger: Ledger): Beside {
+  const known = besides.get(ledger);
+  if (known !== undefined) return known;
+  const made = { remittances: grouped(ledger.remittances), register: grouped(ledger.register) };
+  besides.set(ledger, made);
+  return made;
+}
 /** Remittance lines of an account; provider-level lines only when they name it. */
-export const remittancesOf = (ledger: Ledger, account: number): Remittance[] => ledger.remittances.filter((line) => line.account === account);
-export const registerOf = (ledger: Ledger, account: number): RegisterRow[] => ledger.register.filter((row) => row.account === account && !isVoid(row.status));
+export const remittancesOf = (ledger: Ledger, account: number): readonly Remittance[] => besideOf(ledger).remittances.get(account) ?? [];
+/** Register rows of an account that are not void. */
+export const registerOf = (ledger: Ledger, account: number): RegisterRow[] =>
+  (besideOf(ledger).register.get(account) ?? []).filter((row) => !isVoid(row.status));
 const isVoid = (status: string): boolean => /\b(void|voided|cancell?ed|stopped|rejected)\b/i.test(status);
 
 /** Every name by which a payee may stand in a register, normalised. */
@@ -85,6 +110,20 @@ export function payeeNames(ledger: Ledger, account: number, party: number): Set<
   const names = party === PATIENT_PARTY ? [accountText(ledger, 'patient', account), accountText(ledger, 'guarantorName', account)] : [who.name, ...who.aliases];
   return new Set(names.map(normalKey).filter((name) => name !== ''));
 }
+
+/** The targets that go to a patient, or may: those without a proved payee count. */
+export const mayBePatient = (targets: readonly Target[]): Target[] => targets.filter((target) => target.kind !== 'payer');
+export const mayBePayer = (targets: readonly Target[]): Target[] => targets.filter((target) => target.kind !== 'patient');
+
+/** The payments a target would give back: those its finding claims, else all live payments of its party (of everybody when unknown). */
+export function refundedPayments(ledger: Ledger, account: AccountView, target: Target): number[] {
+  const money = livePostings(ledger, account, Kind.Payment, Kind.Deposit);
+  const claimed = money.filter((tx) => target.finding?.claims.includes(tx) === true);
+  if (claimed.length > 0) return claimed;
+  return target.kind === 'unknown' ? money : money.filter((tx) => partyOf(ledger, tx) === target.party);
+}
+/** Deposit day, else post day; 0 unknown. */
+export const receivedOn = (ledger: Ledger, tx: number): number => txDay(ledger, 'depositDay', tx) || txDay(ledger, 'postDay', tx);
 
 /** A posting's row as a person finds it: "row 17 of Transactions". */
 export const placeOf = (ledger: Ledger, tx: number): string => `row ${ledger.tx.row[tx] ?? 0} of ${ledger.sheets[ledger.tx.sheet[tx] ?? 0] ?? 'the sheet'}`;

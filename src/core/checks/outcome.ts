@@ -8,3 +8,7 @@ export const fail = (message: string, clears: string): CheckOutcome => ({ result
 export const warn = (message: string, clears: string): CheckOutcome => ({ result: 'fail', message, clears, severity: 'warn' });
 /** `missing` names the column or sheet that would tell. */
 export const notTestable = (missing: string): CheckOutcome => ({ result: 'notTestable', missing });
+
+/** Of several answers the worst: a failure, else what could not be tested, else pass. */
+export const worst = (outcomes: readonly CheckOutcome[]): CheckOutcome =>
+  outcomes.find((outcome) => outcome.result === 'fail') ?? outcomes.find((outcome) => outcome.result === 'notTestable') ?? pass;

@@ -1,0 +1,49 @@
+/**
+ * V03: no payer still has the last word (domain.md 3).
+ *
+ * The patient prepaid 200.00 of 120.00, the secondary's claim is pending: if it pays 40.00 of the share, the patient is owed 120.00, not
+ * 80.00. A patient refund waits; a payer's own duplicate is only warned about.
+ */
+import type { Ledger } from '../ledger';
+import { UNKNOWN_PARTY } from '../ledger';
+import type { AccountView } from '../accountView';
+import type { Check, CheckOutcome } from '../credit';
+import { accountText, mayBePatient, partyAt, partyOf, remittancesOf, targetsOf } from './facts';
+import { fail, notTestable, pass, warn } from './outcome';
+
+const PENDING = /pend|appeal|process|submit|review|rebill|re-bill|resubmi|correct|reconsider|not final|await|waiting|in dispute|forwarded|\bbilled\b/i;
+const FINAL = /\bpaid\b|final|closed|denied|complete|adjudicat|settled|\bzero\b/i;
+const CLEARS = "Wait for the payer's final answer, or show that nothing is pending.";
+
+/** Payers on the account's list that have neither posted nor answered. */
+function silentPayers(ledger: Ledger, account: AccountView): string[] {
+  const heard = new Set([...account.all.map((tx) => partyOf(ledger, tx)), ...remittancesOf(ledger, account.index).map((line) => line.party)]);
+  const listed = ledger.accounts.payerParty.map((column) => column[account.index] ?? UNKNOWN_PARTY);
+  return [...new Set(listed)].filter((party) => partyAt(ledger, party).kind === 'payer' && !heard.has(party)).map((party) => partyAt(ledger, party).name);
+}
+
+function fromStatus(ledger: Ledger, account: AccountView): { readonly pending: string } | 'final' | 'unknown' {
+  const claim = accountText(ledger, 'claimStatus', account.index);
+  const billing = accountText(ledger, 'status', account.index);
+  if (PENDING.test(claim)) return { pending: `The claim status is "${claim}".` };
+  if (/appeal|pend|rebill|corrected claim/i.test(billing)) return { pending: `The billing status is "${billing}".` };
+  return FINAL.test(claim) ? 'final' : 'unknown';
+}
+
+export const v03: Check = {
+  id: 'V03',
+  title: 'Payer finality',
+  stage: 'review',
+  severity: 'block',
+  test(credit, account, ledger): CheckOutcome {
+    const targets = targetsOf(credit);
+    if (targets.length === 0) return pass;
+    const stop = mayBePatient(targets).length > 0 ? fail : warn;
+    const status = fromStatus(ledger, account);
+    if (typeof status === 'object') return stop(status.pending, CLEARS);
+    if (status === 'final') return pass;
+    const silent = silentPayers(ledger, account);
+    if (silent.length > 0) return stop(`${silent.join(' and ')} is listed as a payer here and has not answered.`, CLEARS);
+    return notTestable('the claim status');
+  },
+};
