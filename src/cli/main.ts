@@ -7,10 +7,12 @@ const now = new Date();
 const stop = new AbortController();
 process.once('SIGINT', () => stop.abort());
 
-process.exitCode = await run(process.argv.slice(2), {
+void run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   from: standing(process.env, process.cwd()),
   today: dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? NO_DAY,
   signal: stop.signal,
+}).then((code) => {
+  process.exitCode = code;
 });

@@ -123,6 +123,7 @@ async function review(workbook: Workbook, job: Job, terminal: Terminal): Promise
   if (scan.refused !== null || job.out === null) return report;
   const refused = await writeCopy(session, scan, job, terminal, onProgress);
   if (refused !== null) return { ...report, refused };
+  excel.settle();
   writeWhole(job.out, saveWorkbook(excel.workbook));
   return report;
 }
