@@ -13,38 +13,60 @@ export function freeName(taken: readonly string[], wanted: string): string {
   }
 }
 
-function copyCells(from: Sheet, to: Sheet, styleOf: (style: number) => number): void {
+/** Days between the two date systems of Excel. */
+const DAYS_1904 = 1462;
+/** A number format that shows a date: y, m, d or h outside quotes, brackets and escapes. */
+const showsDate = (format: string): boolean => /[ymdh]/i.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
+
+/** How cells of one workbook come into another: style and, between date systems, the day serial. */
+interface Passage {
+  styleOf(style: number): number;
+  /** Added to numbers shown as dates. */
+  readonly dayShift: number;
+  isDate(style: number): boolean;
+}
+
+function copyCells(from: Sheet, to: Sheet, passage: Passage): void {
   const used = from.cells.used(false);
   if (used === null) return;
   for (const row of from.cells.rowsWithin(used)) {
     for (let column = used.column; column < used.column + used.columns; column++) {
       const content = from.cells.get(row, column);
-      const style = styleOf(from.cells.style(row, column));
+      const old = from.cells.style(row, column);
+      const style = passage.styleOf(old);
       if (style !== 0) to.cells.setStyle(row, column, style);
-      if (content !== null) to.cells.set(row, column, content);
+      if (content === null) continue;
+      const shift = passage.dayShift !== 0 && typeof content === 'number' && passage.isDate(old);
+      to.cells.set(row, column, shift ? content + passage.dayShift : content);
     }
   }
 }
 
+function passageBetween(from: Workbook, to: Workbook): Passage {
+  const styles = new Map<number, number>();
+  const formatOf = (style: number): string => from.styles.resolve(style).numberFormat;
+  return {
+    dayShift: from.date1904 === to.date1904 ? 0 : from.date1904 ? DAYS_1904 : -DAYS_1904,
+    isDate: (style) => showsDate(formatOf(style)),
+    styleOf: (style) => {
+      const known = styles.get(style);
+      if (known !== undefined) return known;
+      const numberFormat = formatOf(style);
+      const own = numberFormat === 'General' ? 0 : to.styles.derive(0, { numberFormat });
+      styles.set(style, own);
+      return own;
+    },
+  };
+}
+
 /** Appends the worksheets of `other` to `workbook`. Formulas come in as the values they had. */
 export function adopt(workbook: Workbook, other: Workbook): void {
-  const styles = new Map<number, number>();
-  const styleOf = (style: number): number => {
-    const known = styles.get(style);
-    if (known !== undefined) return known;
-    const { numberFormat } = other.styles.resolve(style);
-    const own = numberFormat === 'General' ? 0 : workbook.styles.derive(0, { numberFormat });
-    styles.set(style, own);
-    return own;
-  };
+  const passage = passageBetween(other, workbook);
   for (const sheet of other.sheets.filter((each) => each.type === 'worksheet')) {
-    const name = freeName(
-      workbook.sheets.map((each) => each.name),
-      sheet.name,
-    );
-    const copy = workbook.addSheet(name);
+    const taken = workbook.sheets.map((each) => each.name);
+    const copy = workbook.addSheet(freeName(taken, sheet.name));
     copy.visibility = sheet.visibility;
     copy.hiddenRows = new Set(sheet.hiddenRows);
-    copyCells(sheet, copy, styleOf);
+    copyCells(sheet, copy, passage);
   }
 }

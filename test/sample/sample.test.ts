@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bookOf } from '../../scripts/sample/book';
 import { makeSample } from '../../scripts/sample/sample';
 import type { Layout } from '../../scripts/sample/layout';
+import { saveWorkbook } from '../../src/host/files/save';
 import { makePractice } from '../../scripts/sample/practice';
 
 const FOLDER = join(__dirname, '../../assets/sample');
@@ -59,6 +61,11 @@ describe('the sample workbook', () => {
   it('has no posting after its as-of date', () => {
     const late = makePractice().accounts.flatMap((a) => a.postings.filter((p) => p.post > 46356));
     expect(late).toEqual([]);
+  });
+
+  it('is the committed workbook, byte for byte: npm run sample changes nothing', () => {
+    const made = Buffer.from(saveWorkbook(bookOf(sheets)));
+    expect(made.equals(readFileSync(join(FOLDER, 'sample.xlsx')))).toBe(true);
   });
 
   it('is the committed truth', () => {
