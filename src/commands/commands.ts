@@ -31,13 +31,10 @@ function command(work: (session: Session) => Promise<void>): (event: Office.Addi
   };
 }
 
+const onHighlight = command((session) => highlightCredits(session, { asOf: today() }, timers));
+const onClear = command((session) => clearHighlights(session, timers));
+
 void Office.onReady(() => {
-  Office.actions.associate(
-    'highlightCredits',
-    command((session) => highlightCredits(session, { asOf: today() }, timers)),
-  );
-  Office.actions.associate(
-    'clearHighlights',
-    command((session) => clearHighlights(session, timers)),
-  );
+  Office.actions.associate('highlightCredits', onHighlight);
+  Office.actions.associate('clearHighlights', onClear);
 });
