@@ -10,6 +10,7 @@ import type { Ledger, Party, Remittance } from './ledger';
 import type { Day } from './day';
 import type { Policy } from './policy/policy';
 import type { LedgerIndex } from './ledgerIndex';
+import { notCovering } from './coverage';
 import { livePostings } from './live';
 import { orderOfPayers } from './payerOrder';
 import { ADJUSTMENTS, CHARGES, MONEY, RECEIPTS, accountMoney, dayOfTx, effectOf, inTimeOrder, isIn, keyOf, kindOf, partyOf } from './posting';
@@ -61,6 +62,8 @@ export interface AccountView {
   /** Payers in COB order, most primary first, and whether that order is listed rather than guessed from dates. */
   readonly payers: readonly number[];
   readonly payerOrderListed: boolean;
+  /** Payers that said they did not cover the service (C16). */
+  readonly notCovering: ReadonlySet<number>;
   /** Bucket balance of a party where transfers or the listing make buckets known, else null. */
   bucket(party: number): Cents | null;
   /** Live receipts (payments and deposits) of a party in time order. */
@@ -160,6 +163,9 @@ export class Account implements AccountView {
   }
   get repeatedContractuals(): readonly Repeat[] {
     return this.once('contractuals', () => repeatsOf(this.ledger, this.live, (tx) => kindOf(this.ledger, tx) === Kind.Contractual, 0, this.ranks));
+  }
+  get notCovering(): ReadonlySet<number> {
+    return this.once('notCovering', () => notCovering(this));
   }
   get statements(): readonly Statement[] {
     return this.once('statements', () => statementsOf(this.ledger, this.remittances, this.live));

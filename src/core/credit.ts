@@ -102,8 +102,8 @@ export interface Finding {
   readonly until: Day;
   /** How many equally good matches a search found (1 = unique). */
   readonly matches: number;
-  /** Term of the identity of domain.md 1.6 that the cents belong to; a party's payments when not given. */
-  readonly term?: 'payment' | 'adjustment' | 'charge' | 'bucket';
+  /** Term of the identity of domain.md 1.6 that the cents belong to; a party's payments when not given, `lost` for money out twice. */
+  readonly term?: 'payment' | 'adjustment' | 'charge' | 'bucket' | 'lost';
   /** True when the finding also holds for fewer cents than proposed (an excess); without it, all or nothing within `match_tol`. */
   readonly partial?: boolean;
 }

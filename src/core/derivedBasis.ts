@@ -6,22 +6,42 @@
 import type { Account } from './accountView';
 import { Kind, PATIENT_PARTY, UNKNOWN_PARTY } from './ledger';
 import { effectOf, kindOf, partyOf, sizeOf } from './posting';
+import { isCancelled, isCapitated, planOf } from './plan';
 import type { Basis } from './terms';
 import { onPatientSide, overshoot } from './writeOffs';
 
 /** null when the ledger does not say. */
 export function derivedBasis(account: Account, lateCredit: number): Basis | null {
+  if (isCancelled(account) && account.charges === 0 && account.payers.every((payer) => account.paid(payer) === 0)) return nothingDue;
   if (account.charges <= 0 || account.paid(UNKNOWN_PARTY) !== 0 || account.ofKind(Kind.Unknown).length > 0) return null;
   const primary = primaryOf(account);
   if (primary === 0) return account.payers.length === 0 ? selfPay(account) : null;
   const charges = account.charges + lateCredit;
+  if (isCapitated(account)) return capitated(account, primary, charges);
+  if (planOf(account) === 'fixed' && account.paid(primary) > account.charges) return aboveCharges(account, primary);
   return basisOf(account, primary, charges - payerWriteOffs(account, primary)) ?? withoutSuspect(account, primary, charges);
 }
 
 /** The first payer in order that paid, or that adjudicated without paying. */
 function primaryOf(account: Account): number {
   const posted = (payer: number): boolean => account.ofKind(Kind.Contractual).some((tx) => partyOf(account.ledger, tx) === payer);
-  return account.payers.find((payer) => account.receipts(payer).length > 0) ?? account.payers.find(posted) ?? 0;
+  return account.payers.find((payer) => account.receipts(payer).length > 0 && !account.notCovering.has(payer)) ?? account.payers.find(posted) ?? 0;
+}
+
+const plain = { source: 'derived', sequestration: 0, stated: new Map<number, number>(), missing: 0 } as const;
+/** A cancelled visit: nobody owes anything. */
+const nothingDue: Basis = { ...plain, allowed: 0, share: 0, primary: UNKNOWN_PARTY, shareProven: true };
+
+/** A capitated plan owes nothing for the visit; what was not written off is the patient's. */
+function capitated(account: Account, primary: number, charges: number): Basis {
+  const share = Math.max(0, charges - payerWriteOffs(account, primary));
+  return { ...plain, allowed: share, share, primary, shareProven: true };
+}
+
+/** A fixed price may exceed the charges; then a contractual debit is missing (domain.md 6 P6) and both paid what they owe. */
+function aboveCharges(account: Account, primary: number): Basis {
+  const share = Math.max(0, account.paid(PATIENT_PARTY));
+  return { ...plain, allowed: paidOnce(account, primary) + share, share, primary, shareProven: false };
 }
 
 const selfPay = (account: Account): Basis => {

@@ -3,8 +3,8 @@
  * (C12, V08). Each index is built once a review, when first asked for. domain.md 6 P25: the same patient goes before the same guarantor.
  */
 import type { Ledger, RegisterRow, Remittance } from './ledger';
-import { accountMoney, accountText, isIn, MONEY } from './posting';
-import { PATIENT_PARTY } from './ledger';
+import { accountMoney, accountText, CHARGES, claimOf, isIn, MONEY, reference } from './posting';
+import { Kind, PATIENT_PARTY } from './ledger';
 
 export interface Sibling {
   readonly account: number;
@@ -16,6 +16,7 @@ export class LedgerIndex {
   private registers: Map<number, RegisterRow[]> | null = null;
   private open: Map<string, number[]> | null = null;
   private credits: Map<string, number[]> | null = null;
+  private claims: Map<string, number> | null = null;
   /** `balances` in cents, one an account. */
   constructor(
     readonly ledger: Ledger,
@@ -32,6 +33,13 @@ export class LedgerIndex {
     if (this.ledger.register.length === 0) return [];
     this.registers ??= byAccount(this.ledger.register);
     return this.registers.get(account) ?? [];
+  }
+
+  /** The account a claim number belongs to: by the listing, by charges and write-offs, by remittances. −1 when none or more than one. */
+  accountOfClaim(claim: string): number {
+    if (claim === '') return -1;
+    this.claims ??= claimOwners(this.ledger);
+    return this.claims.get(claim) ?? -1;
   }
 
   /** Other accounts of the same patient, else of the same guarantor, that are open at exactly so many cents. */
@@ -77,6 +85,24 @@ export class LedgerIndex {
     const id = relation === 'patient' ? accountText(ledger, 'mrn', account) || patientKey(ledger, account) : accountText(ledger, 'guarantor', account);
     return id === '' ? [] : [`${relation}|${facility}|${id}`];
   }
+}
+
+/** −1 marks a claim number that two accounts share. */
+function claimOwners(ledger: Ledger): Map<string, number> {
+  const owners = new Map<string, number>();
+  const own = (claim: string, account: number): void => {
+    if (claim === '' || account < 0) return;
+    const owner = owners.get(claim);
+    if (owner === undefined) owners.set(claim, account);
+    else if (owner !== account) owners.set(claim, -1);
+  };
+  if (ledger.accounts.text.claim.length > 0)
+    for (let account = 0; account < ledger.accounts.count; account++) own(reference(accountText(ledger, 'claim', account)), account);
+  if (ledger.tx.text.claim.length > 0)
+    for (let tx = 0; tx < ledger.tx.count; tx++)
+      if (isIn(CHARGES, ledger.tx.kind[tx] as number) || ledger.tx.kind[tx] === Kind.Contractual) own(claimOf(ledger, tx), ledger.tx.account[tx] as number);
+  for (const row of ledger.remittances) if (row.plb === '') own(reference(row.claim), row.account);
+  return owners;
 }
 
 /** Name with the date of birth where it is given. A name alone is no identity unless the sheet has nothing better. */

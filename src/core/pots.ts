@@ -18,6 +18,7 @@ export class Pots {
   constructor(private readonly account: Account) {
     const { terms } = account;
     this.shared = Math.max(0, -account.balance);
+    this.room.set('lost', Number.MAX_SAFE_INTEGER);
     if (terms.correct === null) return;
     for (const party of account.parties) this.room.set(`payment${party}`, excessOf(account, party));
     for (const party of account.parties) this.room.set(`bucket${party}`, Math.max(0, -(account.bucket(party) ?? 0)));

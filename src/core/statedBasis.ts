@@ -12,7 +12,7 @@ const known = (value: number): number => (Number.isFinite(value) ? value : 0);
 export function statedBasis(account: Account, lateCredit: number): Basis | null {
   const statements = account.inForce.filter((statement) => Number.isFinite(statement.allowed) && Number.isFinite(statement.patientResp));
   const order = payingOrder(account, statements);
-  const primary = order.find((payer) => statements.some((statement) => statement.party === payer && statement.allowed > 0));
+  const primary = order.find((payer) => !account.notCovering.has(payer) && statements.some((statement) => statement.party === payer && statement.allowed > 0));
   if (primary === undefined || !covered(account, primary)) return null;
   const own = statements.filter((statement) => statement.party === primary);
   const billed = total(own, (statement) => statement.billed);

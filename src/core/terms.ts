@@ -6,6 +6,7 @@
 import type { Account, Liability } from './accountView';
 import type { LiabilitySource } from './credit';
 import { bucketsOf } from './buckets';
+import { exemptBy } from './exempt';
 import { derivedBasis } from './derivedBasis';
 import { Kind, PATIENT_PARTY, UNKNOWN_PARTY } from './ledger';
 import { accountMoney, effectOf, partyOf, sizeOf } from './posting';
@@ -104,11 +105,12 @@ function spread(account: Account, basis: Basis): Core {
   let left = basis.share;
   for (const payer of account.payers) {
     if (payer === basis.primary || account.receipts(payer).length + account.remittances.length === 0) continue;
-    const part = Math.max(0, Math.min(left, basis.stated.get(payer) ?? netReceipts(account, payer)));
+    const part = account.notCovering.has(payer) ? 0 : Math.max(0, Math.min(left, basis.stated.get(payer) ?? netReceipts(account, payer)));
     owes.set(payer, part);
     left -= part + writtenOffBy(account, payer, left - part);
   }
-  owes.set(PATIENT_PARTY, Math.max(0, left - validPatientWriteOffs(account, left)));
+  const exempt = exemptBy(account) !== null;
+  owes.set(PATIENT_PARTY, exempt ? 0 : Math.max(0, left - validPatientWriteOffs(account, left)));
   owes.delete(UNKNOWN_PARTY);
   const total = [...owes.values()].reduce((sum, part) => sum + part, 0);
   return {

@@ -80,16 +80,16 @@ function shortfallOf(account: Account, settled: readonly Settled[]): Cents {
   if (terms.correct === null || terms.source === 'listed') return cents(0);
   const short = account.parties.reduce((sum, party) => sum + Math.max(0, -(account.excess(party) ?? 0)), 0);
   const absent = [...terms.liabilities].reduce((sum, [party, owes]) => (account.parties.includes(party) ? sum : sum + (owes.cents ?? 0)), 0);
-  return cents(short + absent + Math.max(0, terms.correct - account.adjustments) + lostMoney(account, settled) + bucketDebt(account, settled));
+  return cents(short + absent + Math.max(0, terms.correct - account.adjustments) + lostMoney(settled) + bucketDebt(settled));
 }
 
-/** Money the payer took back although it was refunded: the finding's cents are owed to us again (domain.md 6 P12). */
-function lostMoney(account: Account, settled: readonly Settled[]): number {
-  return settled.reduce((sum, { finding }) => (finding.variant === 'c' && finding.cause === 'C20' ? sum + finding.cents : sum), 0);
+/** Money that went out twice, or was taken back and refunded too: the finding's cents are owed to us again (domain.md 6 P12). */
+function lostMoney(settled: readonly Settled[]): number {
+  return settled.reduce((sum, { finding }) => (finding.term === 'lost' ? sum + finding.cents : sum), 0);
 }
 
 /** A misplaced part in credit stands against an equal debt on the other part (C26). */
-function bucketDebt(_account: Account, settled: readonly Settled[]): number {
+function bucketDebt(settled: readonly Settled[]): number {
   return settled.reduce((sum, { finding }) => (finding.term === 'bucket' ? sum + finding.cents : sum), 0);
 }
 

@@ -1,18 +1,18 @@
 /** Which write-offs on the patient's side hold (A* of domain.md 1.6, patient part). */
-import type { Account } from './accountView';
+import type { AccountView } from './accountView';
 import { Kind, PATIENT_PARTY } from './ledger';
 import { kindOf, partyOf, sizeOf, effectOf } from './posting';
 
 const PATIENT_SIDE: ReadonlySet<Kind> = new Set<Kind>([Kind.Charity, Kind.SelfPayDiscount, Kind.SmallBalance, Kind.BadDebt]);
 
 /** True for write-offs of the patient's part: by kind, or a plain write-off in the patient's name. */
-export const onPatientSide = (account: Account, tx: number): boolean => {
+export const onPatientSide = (account: AccountView, tx: number): boolean => {
   const kind = kindOf(account.ledger, tx);
   return PATIENT_SIDE.has(kind) || ((kind === Kind.WriteOff || kind === Kind.AdjustmentReversal) && partyOf(account.ledger, tx) === PATIENT_PARTY);
 };
 
 /** What of one patient-side write-off still holds, in cents. */
-export function holds(account: Account, tx: number): number {
+export function holds(account: AccountView, tx: number): number {
   const { ledger } = account;
   const size = sizeOf(ledger, tx);
   switch (kindOf(ledger, tx)) {
@@ -29,19 +29,19 @@ export function holds(account: Account, tx: number): number {
 }
 
 /** A write-off ends a debt; as far as it goes past zero it wrote off what nobody owed. */
-export function overshoot(account: Account, tx: number): number {
+export function overshoot(account: AccountView, tx: number): number {
   const after = account.running[account.rank(tx)] as number;
   return Math.min(sizeOf(account.ledger, tx), Math.max(0, -after));
 }
 
 /** Patient money received after a write-off of the patient's debt: the debt was paid after all (C19). */
-export function paidAfter(account: Account, writeOff: number): number {
+export function paidAfter(account: AccountView, writeOff: number): number {
   const at = account.rank(writeOff);
   return account.receipts(PATIENT_PARTY).reduce((sum, tx) => (account.rank(tx) > at ? sum + sizeOf(account.ledger, tx) : sum), 0);
 }
 
 /** Patient-side write-offs that hold, at most what the patient owed. */
-export function validPatientWriteOffs(account: Account, owed: number): number {
+export function validPatientWriteOffs(account: AccountView, owed: number): number {
   const total = account.live.reduce((sum, tx) => (onPatientSide(account, tx) ? sum + holds(account, tx) : sum), 0);
   return Math.max(0, Math.min(owed, total));
 }

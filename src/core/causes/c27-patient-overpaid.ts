@@ -10,6 +10,8 @@ import { PATIENT_PARTY } from '../ledger';
 import { paidTwice, patientExcess, receiptsFor } from '../patientMoney';
 import { dayOfTx, sizeOf } from '../posting';
 import { money, payeeOf, proposal } from '../proposal';
+import { openSibling } from '../siblings';
+import { isSmallCredit } from '../smallCredit';
 
 export const c27: Cause = {
   id: 'C27',
@@ -21,7 +23,7 @@ export const c27: Cause = {
   needs: [],
   find: (account) => {
     const excess = patientExcess(account);
-    if (excess === 0) return [];
+    if (excess === 0 || isSmallCredit(account)) return [];
     const claims = receiptsFor(account, account.receipts(PATIENT_PARTY), excess);
     const share = account.liability(PATIENT_PARTY).cents ?? 0;
     return [
@@ -43,9 +45,11 @@ export const c27: Cause = {
 
 /**
  * Where the share is only what the payer's payment left, an over-posted write-off looks the same as an overpaying patient: then it takes a bill
- * paid twice, or a later payer that paid the share too, to be more than a pattern.
+ * paid twice, or a later payer that paid the share too, to be more than a pattern. The same where a whole payment is just what another account of
+ * the family is open at (C12).
  */
 function evidenceOf(account: AccountView, excess: number): Evidence {
+  if (openSibling(account, excess) !== null && !billPaidTwice(account, excess)) return 'pattern';
   if (account.terms.source === 'stated') return 'remittance';
   return account.terms.shareProven || billPaidTwice(account, excess) || laterPayerPaid(account, excess) ? 'amounts' : 'pattern';
 }

@@ -1,0 +1,86 @@
+/**
+ * C09, the contractual is larger than charges less allowed (domain.md 2.2); also a secondary's write-off on top of the primary's, and a missing debit where
+ * a fixed price exceeds the charges. Example: charges 1000, contractual 400, Aetna 480, Cigna 120 and again a contractual 350 from Cigna: balance −350,
+ * reverse 350, refund nobody.
+ */
+import type { AccountView } from '../accountView';
+import type { Cause, Evidence } from '../credit';
+import { Kind, PATIENT_PARTY } from '../ledger';
+import { cents } from '../money';
+import { graded } from '../grade';
+import { partyOf, sizeOf } from '../posting';
+import { contractSlack, money, proposal } from '../proposal';
+import { overshoot } from '../writeOffs';
+
+export const c09: Cause = {
+  id: 'C09',
+  title: 'Contractual over-posted',
+  situation: 'The write-off is larger than the contract allows, or a later payer’s write-off was posted on top of the first one’s.',
+  signal:
+    'Live contractuals exceed charges less allowed by more than the contract tolerance, and it is no duplicate; denial write-offs and sequestration are left out.',
+  example: 'Charges $1,000, contractual $400, Aetna $480, Cigna $120 and a second contractual of $350: reverse $350.',
+  proof: 'The remittance and the contract calculation.',
+  needs: ['the allowed amount, or the payer of each contractual'],
+  find: (account) => {
+    const { correct } = account.terms;
+    const over = correct === null ? 0 : account.adjustments - correct - repeated(account) - otherErrors(account);
+    if (over <= slack(account) || account.terms.lateCredit > 0) return [];
+    const claims = culprits(account, over);
+    return [
+      proposal('C09', {
+        class: 'posting-error',
+        cents: cents(over),
+        party: claims[0] === undefined ? account.terms.primary : partyOf(account.ledger, claims[0]),
+        resolution: 'REVERSE_ADJ',
+        evidence: evidenceOf(account, claims, over),
+        claims,
+        because: becauseOf(account, over),
+        missing: account.terms.source === 'stated' ? '' : 'The allowed amount on the remittance would make it certain.',
+        term: 'adjustment',
+        partial: true,
+      }),
+    ];
+  },
+};
+
+/** With the allowed amount known the contract tolerance applies; an exact match needs none. */
+const slack = (account: AccountView): number =>
+  culpritOf(account, account.adjustments - (account.terms.correct ?? 0)) ? 0 : contractSlack(account, account.terms.primary);
+
+/** Duplicates are C08's. */
+const repeated = (account: AccountView): number => account.repeatedContractuals.reduce((sum, repeat) => sum + sizeOf(account.ledger, repeat.tx), 0);
+
+/** Write-offs of the patient's debt that no longer hold are C06's and C19's. */
+function otherErrors(account: AccountView): number {
+  const patient = [Kind.BadDebt, Kind.SelfPayDiscount, Kind.SmallBalance, Kind.Charity].flatMap((kind) => account.ofKind(kind));
+  const room = account.adjustments - (account.terms.correct ?? 0);
+  return Math.min(room, patient.length > 0 && account.terms.source !== 'stated' ? room : 0);
+}
+
+const culpritOf = (account: AccountView, over: number): number | undefined =>
+  [...account.ofKind(Kind.Contractual), ...account.ofKind(Kind.WriteOff)].reverse().find((tx) => sizeOf(account.ledger, tx) === over);
+
+/** The posting that is wrong by itself, else the later payers' contractuals, else all from the last on. A missing debit has none. */
+function culprits(account: AccountView, over: number): readonly number[] {
+  const exact = culpritOf(account, over);
+  if (exact !== undefined) return [exact];
+  const written = [...account.ofKind(Kind.Contractual), ...account.ofKind(Kind.WriteOff)].filter((tx) => account.ledger.tx.effect[tx]! < 0);
+  const total = written.reduce((sum, tx) => sum + sizeOf(account.ledger, tx), 0);
+  if (total < over) return [];
+  const later = (tx: number): number => (partyOf(account.ledger, tx) > PATIENT_PARTY && partyOf(account.ledger, tx) !== account.terms.primary ? 0 : 1);
+  const past = (tx: number): number => (overshoot(account, tx) > 0 ? 0 : 1);
+  return [...written].sort((a, b) => later(a) - later(b) || past(a) - past(b) || account.rank(b) - account.rank(a));
+}
+
+function evidenceOf(account: AccountView, claims: readonly number[], over: number): Evidence {
+  if (account.terms.source === 'stated') return 'remittance';
+  const [first] = claims;
+  return graded(account, first !== undefined && sizeOf(account.ledger, first) === over ? 'amounts' : 'pattern');
+}
+
+function becauseOf(account: AccountView, over: number): string {
+  const { allowed, correct } = account.terms;
+  if ((correct ?? 0) < 0)
+    return `The plan allows ${money(allowed ?? 0)} on charges of ${money(account.charges)}: a contractual debit of ${money(over)} is missing, not a refund due.`;
+  return `Write-offs of ${money(account.adjustments)} stand where ${money(correct ?? 0)} are correct.`;
+}

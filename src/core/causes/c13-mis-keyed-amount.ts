@@ -1,0 +1,100 @@
+/**
+ * C13, the amount was mis-keyed (domain.md 2.2): digits swapped, or the decimal point slipped. Example: the remittance pays 480, the ledger has 840 (a
+ * difference of 360, a multiple of 9, same digits): balance −360. Correct the posting; the payer is owed nothing. Without the remittance it is a hint.
+ */
+import type { AccountView } from '../accountView';
+import type { Cause, Evidence, Finding } from '../credit';
+import { Kind } from '../ledger';
+import { cents } from '../money';
+import { checkOf, claimOf, effectOf, icnOf, kindOf, partyOf, reference, sizeOf, txMoney } from '../posting';
+import { money, nameOf, proposal } from '../proposal';
+
+export const c13: Cause = {
+  id: 'C13',
+  title: 'Transposed or mis-keyed amount',
+  situation: 'Someone typed the amount with two digits swapped or the decimal point in the wrong place.',
+  signal:
+    'The posted amount differs from the remittance by a multiple of nine cents with the same digits, or by a factor of 10 or 100. Without a remittance, a single payment that is such a slip of what the party owes is a hint.',
+  example: 'The remittance pays $480, the ledger has $840: correct the posting by $360.',
+  proof: 'The remittance and the deposit.',
+  needs: ['the paid amount on the remittance'],
+  find: (account) => {
+    const proved = account.live.flatMap((tx) => againstRemittance(account, tx));
+    return proved.length > 0 ? proved : [...account.parties.flatMap((party) => hint(account, party)), ...wrongSign(account)];
+  },
+};
+
+const digits = (amount: number): string => [...String(amount)].sort().join('').replace(/^0+/, '');
+/** Same digits in another order, or the decimal point moved. */
+export const isSlip = (posted: number, right: number): boolean =>
+  posted !== right && right > 0 && (((posted - right) % 9 === 0 && digits(posted) === digits(right)) || posted === right * 10 || posted === right * 100);
+
+function againstRemittance(account: AccountView, tx: number): Finding[] {
+  if (kindOf(account.ledger, tx) !== Kind.Payment) return [];
+  const posted = sizeOf(account.ledger, tx);
+  const paid = remitPaid(account, tx);
+  return paid !== null && posted > paid && isSlip(posted, paid) ? [slip(account, tx, paid, 'remittance', `the remittance pays ${money(paid)}`)] : [];
+}
+
+/** What the remittance of this posting paid, by column or by a remittance row of the same claim and check. */
+function remitPaid(account: AccountView, tx: number): number | null {
+  const column = txMoney(account.ledger, 'remitPaid', tx);
+  if (Number.isFinite(column)) return column;
+  const [claim, check, icn] = [claimOf(account.ledger, tx), checkOf(account.ledger, tx), icnOf(account.ledger, tx)];
+  const rows = account.remittances.filter(
+    (row) =>
+      row.party === partyOf(account.ledger, tx) &&
+      row.plb === '' &&
+      row.status !== 22 &&
+      agrees(reference(row.claim), claim) &&
+      agrees(reference(row.icn), icn) &&
+      agrees(reference(row.check), check),
+  );
+  return rows.length === 1 ? (rows[0]?.paid ?? null) : null;
+}
+const agrees = (a: string, b: string): boolean => a === '' || b === '' || a === b;
+
+/** No remittance: the party's only payment is a slip of exactly what it owes. */
+function hint(account: AccountView, party: number): Finding[] {
+  const owes = account.liability(party).cents;
+  const [only, ...more] = account.receipts(party);
+  if (owes === null || only === undefined || more.length > 0 || account.paid(party) !== sizeOf(account.ledger, only)) return [];
+  if (sizeOf(account.ledger, only) <= owes || !isSlip(sizeOf(account.ledger, only), owes)) return [];
+  const evidence = account.terms.source === 'stated' ? 'remittance' : account.terms.shareProven ? 'amounts' : 'pattern';
+  return [slip(account, only, owes, evidence, `${nameOf(account, party)} owes ${money(owes)}`)];
+}
+
+function slip(account: AccountView, tx: number, right: number, evidence: Evidence, against: string): Finding {
+  const posted = sizeOf(account.ledger, tx);
+  const proved = against.startsWith('the remittance');
+  return proposal('C13', {
+    class: 'posting-error',
+    cents: cents(posted - right),
+    party: partyOf(account.ledger, tx),
+    resolution: 'REVERSE_POSTING',
+    evidence,
+    confidence: proved ? 'high' : 'low',
+    claims: [tx],
+    because: `${money(posted)} was posted, ${against}: the same digits in another place.`,
+    missing: proved ? '' : 'The remittance, receipt or deposit would tell the amount.',
+  });
+}
+
+/** A refund or reversal posted with the sign of a payment counts twice in the credit. */
+function wrongSign(account: AccountView): Finding[] {
+  const outgoing = [...account.ofKind(Kind.Refund), ...account.ofKind(Kind.PaymentReversal), ...account.ofKind(Kind.Takeback)];
+  const flipped = outgoing.filter((tx) => effectOf(account.ledger, tx) < 0 && 2 * sizeOf(account.ledger, tx) === -account.balance);
+  return flipped.slice(0, flipped.length === 1 ? 1 : 0).map((tx) =>
+    proposal('C13', {
+      class: 'posting-error',
+      cents: cents(-account.balance),
+      party: partyOf(account.ledger, tx),
+      resolution: 'REVERSE_POSTING',
+      evidence: 'pattern',
+      confidence: 'low',
+      supports: [tx],
+      because: `Money out of ${money(sizeOf(account.ledger, tx))} was posted as money in; the credit is exactly twice that.`,
+      missing: 'The check or remittance would tell which way the money went.',
+    }),
+  );
+}
