@@ -3,7 +3,7 @@
  * the check must say. Findings are words: "C01 true-overpayment 480 payer Aetna", with resolution=… or party=… behind.
  */
 import type { AccountView } from '../../../src/core/accountView';
-import type { CauseId, Check, CheckOutcome, Credit, FindingClass, Payee, Resolution, SettledFinding } from '../../../src/core/credit';
+import type { CauseId, Check, CheckOutcome, Credit, FindingClass, PartyPosition, Payee, Resolution, SettledFinding } from '../../../src/core/credit';
 import { NO_DAY } from '../../../src/core/day';
 import { Kind, PATIENT_PARTY, UNKNOWN_PARTY } from '../../../src/core/ledger';
 import type { Ledger } from '../../../src/core/ledger';
@@ -12,7 +12,7 @@ import type { Cents } from '../../../src/core/money';
 import type { Policy } from '../../../src/core/policy/policy';
 import type { PaymentContext } from '../../../src/core/checks/payment';
 import { dollars, ledgerOf, on } from '../harness';
-import { defaultPolicy } from '../../../src/core/policy/load';
+import { policyFrom } from '../../../src/core/policy/load';
 
 export const AS_OF = '2026-06-30';
 
@@ -24,7 +24,12 @@ export interface Verdict {
   readonly unexplained?: number;
   /** Dollars each party owes, as a stated liability; a party not named: unknown. */
   readonly owes?: Readonly<Record<string, number>>;
+  /** Dollars standing in each party's bucket, where buckets are known. */
+  readonly buckets?: Readonly<Record<string, number>>;
+  readonly shortfall?: number;
   readonly asOf?: string;
+  /** Rows of the Credit policy sheet. */
+  readonly policyRows?: readonly Record<string, unknown>[];
   readonly since?: string;
   readonly payment?: (ledger: Ledger) => PaymentContext;
 }
@@ -43,7 +48,7 @@ const partyNamed = (ledger: Ledger, name: string): number => {
 };
 
 export function findingOf(ledger: Ledger, text: string): SettledFinding {
-  const [head = '', ...options] = text.split(/ (?=(?:resolution|party|confidence|due)=)/);
+  const [head = '', ...options] = text.split(/ (?=(?:resolution|party|confidence|due|evidence)=)/);
   const [cause, cls, amount, kind = 'none', ...name] = head.split(' ');
   const option = (key: string): string | undefined => options.find((each) => each.startsWith(`${key}=`))?.slice(key.length + 1);
   const owedTo: Payee = { kind: kind as Payee['kind'], name: kind === 'patient' ? name.join(' ') || 'Patient' : name.join(' ') };
@@ -57,7 +62,7 @@ export function findingOf(ledger: Ledger, text: string): SettledFinding {
     party: partyNamed(ledger, party),
     owedTo,
     resolution: (option('resolution') ?? (kind === 'payer' ? 'REFUND_PAYER' : 'REFUND_PATIENT')) as Resolution,
-    evidence: 'reference',
+    evidence: (option('evidence') ?? 'reference') as SettledFinding['evidence'],
     confidence: (option('confidence') ?? 'medium') as SettledFinding['confidence'],
     level: 'account',
     claims: [],
@@ -114,6 +119,14 @@ export function viewOf(ledger: Ledger, owes: Readonly<Record<string, number>> = 
   } as unknown as AccountView;
 }
 
+function positionsOf(ledger: Ledger, view: AccountView, verdict: Verdict): PartyPosition[] {
+  const buckets = new Map(Object.entries(verdict.buckets ?? {}).map(([name, amount]) => [partyNamed(ledger, name), dollars(amount)]));
+  return view.parties.map((party) => {
+    const { cents: liability, source } = view.liability(party);
+    return { party, name: ledger.parties[party]!.name, paid: view.paid(party), liability, source, bucket: buckets.get(party) ?? null };
+  });
+}
+
 export function creditOf(ledger: Ledger, verdict: Verdict): Credit {
   const view = viewOf(ledger, verdict.owes);
   const findings = (verdict.findings ?? []).map((text) => findingOf(ledger, text));
@@ -128,30 +141,26 @@ export function creditOf(ledger: Ledger, verdict: Verdict): Credit {
     hidden: view.balance >= 0,
     class: findings[0]?.class ?? 'needs-review',
     confidence: findings[0]?.confidence ?? 'low',
-    shortfall: cents(0),
+    shortfall: dollars(verdict.shortfall ?? 0),
     unexplained: dollars(verdict.unexplained ?? 0),
     since: verdict.since === undefined ? NO_DAY : on(verdict.since),
     findings,
     checks: [],
-    parties: [],
+    parties: positionsOf(ledger, view, verdict),
     reviewReason: '',
   };
 }
 
 export function ask(check: Check, verdict: Verdict): CheckOutcome {
   const ledger = ledgerOf(verdict.ledger);
-  const policy: Policy = defaultPolicy(on(verdict.asOf ?? AS_OF));
+  const policy: Policy = policyFrom(verdict.policyRows ?? [], on(verdict.asOf ?? AS_OF)).policy;
   return check.test(creditOf(ledger, verdict), viewOf(ledger, verdict.owes), ledger, policy, verdict.payment?.(ledger));
 }
 
-export function checkTable(
-  check: Check,
-  tables: { readonly fires: readonly CheckFires[]; readonly silent: readonly Verdict[]; readonly untestable?: readonly CheckUntestable[] },
-): void {
+function fires(check: Check, rows: readonly CheckFires[]): void {
   describe(`${check.id} fires`, () => {
-    it.each(tables.fires)('$name', (row) => {
-      const outcome = ask(check, row);
-      expect(outcome).toEqual({
+    it.each(rows)('$name', (row) => {
+      expect(ask(check, row)).toEqual({
         result: 'fail',
         message: expect.stringContaining(row.says),
         clears: expect.stringMatching(/\w.*\.$/),
@@ -159,6 +168,13 @@ export function checkTable(
       });
     });
   });
+}
+
+export function checkTable(
+  check: Check,
+  tables: { readonly fires?: readonly CheckFires[]; readonly silent: readonly Verdict[]; readonly untestable?: readonly CheckUntestable[] },
+): void {
+  if (tables.fires !== undefined) fires(check, tables.fires);
   describe(`${check.id} stays silent`, () => {
     it.each(tables.silent)('$name', (row) => expect(ask(check, row)).toEqual({ result: 'pass' }));
   });

@@ -1,0 +1,55 @@
+import { v04 } from '../../../src/core/checks/v04-charges-complete';
+import { checkTable } from './checkHarness';
+
+const found = ['C01 true-overpayment 300 payer Aetna'];
+// as of 2026-06-30; the lag is 14 days: served on 16 June is 14 days ago
+const served = (iso: string, more = ''): string => `2026-01-05 charge 700 none service=${iso}\n2026-02-01 payment 1000 Aetna ${more}`;
+checkTable(v04, {
+  fires: [
+    {
+      name: 'billed 1,000, posted 700 (P8)',
+      ledger: served('2026-01-05', 'billed=1000'),
+      findings: found,
+      says: 'billed at $1,000.00, the charges posted are $700.00',
+    },
+    { name: 'billed two cents less than posted', ledger: served('2026-01-05', 'billed=699.98'), findings: found, says: 'billed at $699.98' },
+    { name: 'served 13 days ago', ledger: served('2026-06-17', 'billed=700'), findings: found, says: '13 days ago' },
+    {
+      name: 'the last bill counts',
+      ledger: `${served('2026-01-05')}\nremit Aetna 1 2026-02-01 claim=X billed=700\nremit Aetna 1 2026-03-01 claim=X billed=900`,
+      findings: found,
+      says: '$900.00',
+    },
+    {
+      name: 'no charge at all (P16)',
+      ledger: '2026-06-01 payment 300 patient',
+      findings: ['C22 true-overpayment 300 patient Doe'],
+      says: 'No charge is posted',
+    },
+    {
+      name: 'service still to come',
+      ledger: 'account A1 serviceFrom=2026-08-01\n2026-06-01 payment 300 patient',
+      unexplained: 300,
+      says: 'charges may still come',
+    },
+  ],
+  silent: [
+    { name: 'billed as posted, 14 days ago', ledger: served('2026-06-16', 'billed=700'), findings: found },
+    { name: 'a cent apart', ledger: served('2026-01-05', 'billed=700.01'), findings: found },
+    {
+      name: 'two claims of 300 and 400',
+      ledger: `${served('2026-01-05')}\nremit Aetna 1 2026-02-01 claim=X billed=300\nremit Aetna 1 2026-02-01 claim=Y billed=400`,
+      findings: found,
+    },
+    {
+      name: 'a reversal does not count as the last bill',
+      ledger: `${served('2026-01-05')}\nremit Aetna 1 2026-02-01 claim=X billed=700\nremit Aetna -1 2026-03-01 claim=X billed=-700 status=22`,
+      findings: found,
+    },
+    { name: 'no money would leave', ledger: served('2026-06-29', 'billed=1000'), findings: ['C11 posting-error 300 none'] },
+  ],
+  untestable: [
+    { name: 'nothing says what was billed', ledger: served('2026-01-05'), findings: found, missing: 'billed amount' },
+    { name: 'no service date', ledger: '2026-01-05 charge 700\n2026-02-01 payment 1000 Aetna billed=700', findings: found, missing: 'service date' },
+  ],
+});

@@ -1,0 +1,35 @@
+import { v13 } from '../../../src/core/checks/v13-cob-proven';
+import { runChecks } from '../../../src/core/checks/run';
+import { defaultPolicy } from '../../../src/core/policy/load';
+import { ledgerOf, on } from '../harness';
+import { checkTable, creditOf, DUPLICATE, DUPLICATE_FOUND, viewOf } from './checkHarness';
+
+const TWO = `${DUPLICATE}\n2026-03-05 payment 540 Cigna`;
+checkTable(v13, {
+  silent: [
+    { name: 'a duplicate of one payer', ledger: TWO, findings: DUPLICATE_FOUND },
+    { name: 'a patient credit', ledger: TWO, findings: ['C27 true-overpayment 30 patient Doe'] },
+  ],
+  untestable: [
+    { name: 'both paid as primary', ledger: TWO, findings: ['C03 true-overpayment 420 payer Cigna'], missing: 'coordination of benefits' },
+    { name: 'Medicare secondary payer', ledger: TWO, findings: ['C04 true-overpayment 420 payer Cigna'], missing: 'coordination of benefits' },
+    { name: 'retroactive eligibility', ledger: TWO, findings: ['C16 true-overpayment 420 payer Cigna'], missing: 'coordination of benefits' },
+    { name: 'an accident', ledger: TWO, findings: ['C17 true-overpayment 420 payer Cigna'], missing: 'coordination of benefits' },
+    {
+      name: 'even when the remittance speaks',
+      ledger: TWO,
+      findings: ['C03 true-overpayment 420 payer Cigna evidence=remittance'],
+      missing: 'coordination of benefits',
+    },
+  ],
+});
+
+it('blocks though it is only not testable; V06 only warns', () => {
+  const ledger = ledgerOf(TWO);
+  const credit = creditOf(ledger, { name: '', ledger: TWO, findings: ['C03 true-overpayment 420 payer Cigna'] });
+  const results = runChecks('review', credit, viewOf(ledger), ledger, defaultPolicy(on('2026-06-30')));
+  expect(results.filter((each) => ['V06', 'V13'].includes(each.id)).map((each) => [each.id, each.result, each.severity])).toEqual([
+    ['V06', 'notTestable', 'warn'],
+    ['V13', 'notTestable', 'block'],
+  ]);
+});
