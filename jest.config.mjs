@@ -1,7 +1,9 @@
 const swc = {
   '^.+\\.tsx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } }, module: { type: 'commonjs' } }],
 };
-const base = { transform: swc, testPathIgnorePatterns: ['/node_modules/', '/dist/'], modulePathIgnorePatterns: ['<rootDir>/dist/'] };
+// The formula engine is published as an ES module only.
+const engine = { '/node_modules/@ironcalc/.+\\.js$': swc['^.+\\.tsx?$'] };
+const base = { transform: { ...swc, ...engine }, transformIgnorePatterns: ['/node_modules/(?!@ironcalc/)'], testPathIgnorePatterns: ['/node_modules/', '/dist/'], modulePathIgnorePatterns: ['<rootDir>/dist/'] };
 
 export default {
   projects: [
