@@ -1,6 +1,8 @@
 import { v13 } from '../../../src/core/checks/v13-cob-proven';
 import { runChecks } from '../../../src/core/checks/run';
 import { defaultPolicy } from '../../../src/core/policy/load';
+import type { FindingClass } from '../../../src/core/credit';
+import { cents } from '../../../src/core/money';
 import { ledgerOf, on } from '../harness';
 import { checkTable, creditOf, DUPLICATE, DUPLICATE_FOUND, viewOf } from './checkHarness';
 
@@ -32,4 +34,15 @@ it('blocks though it is only not testable; V06 only warns', () => {
     ['V06', 'notTestable', 'warn'],
     ['V13', 'notTestable', 'block'],
   ]);
+});
+
+describe('a rival that needs proof', () => {
+  const ledger = ledgerOf(TWO);
+  const credit = creditOf(ledger, { name: '', ledger: TWO, findings: ['C01 true-overpayment 480 payer Aetna'] });
+  const rival = { cause: 'C03', class: 'true-overpayment', cents: cents(420), because: '', decidedBy: '' } as const;
+  const withRival = (cls: FindingClass) => ({ ...credit, findings: credit.findings.map((finding) => ({ ...finding, class: cls, rivals: [rival] })) });
+  const ask = (cls: FindingClass) => v13.test(withRival(cls), viewOf(ledger), ledger, defaultPolicy(on('2026-06-30'))).result;
+
+  it('turns an undecided finding', () => expect(ask('needs-review')).toBe('notTestable'));
+  it('turns nothing beside a decided one', () => expect(ask('true-overpayment')).toBe('pass'));
 });
