@@ -15,7 +15,7 @@ export interface Outcome {
   readonly out: string;
   readonly err: string;
   /** The JSON on standard output, when it is JSON. */
-  report(): Report;
+  readonly report: () => Report;
 }
 
 export async function review(argv: readonly string[], from: string): Promise<Outcome> {
