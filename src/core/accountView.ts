@@ -13,7 +13,7 @@ import type { LedgerIndex } from './ledgerIndex';
 import { notCovering } from './coverage';
 import { livePostings } from './live';
 import { orderOfPayers } from './payerOrder';
-import { ADJUSTMENTS, CHARGES, MONEY, RECEIPTS, accountMoney, dayOfTx, effectOf, inTimeOrder, isIn, keyOf, kindOf, partyOf } from './posting';
+import { ADJUSTMENTS, CHARGES, MONEY, RECEIPTS, accountMoney, dayOfTx, effectOf, isIn, keyOf, kindOf, partyOf } from './posting';
 import { repeatsOf } from './repeats';
 import type { Repeat } from './repeats';
 import { inForce, statementsOf } from './stated';
@@ -80,6 +80,17 @@ export interface AccountView {
   readonly indexes: LedgerIndex;
 }
 
+/** What a view works out when first asked. */
+interface Kept {
+  terms?: Terms;
+  payments?: readonly Repeat[];
+  contractuals?: readonly Repeat[];
+  notCovering?: ReadonlySet<number>;
+  statements?: readonly Statement[];
+  inForce?: readonly Statement[];
+  running?: readonly number[];
+}
+
 /** The working view of one account. Cheap parts are made at once, the rest when first asked for. */
 export class Account implements AccountView {
   readonly key: string;
@@ -96,7 +107,9 @@ export class Account implements AccountView {
   readonly remittances: readonly Remittance[];
   private readonly ranks = new Map<number, number>();
   private readonly paidBy = new Map<number, number>();
-  private readonly kept = new Map<string, unknown>();
+  private readonly kept: Kept = {};
+  private readonly received = new Map<number, readonly number[]>();
+  private readonly kinds = new Map<Kind, readonly number[]>();
 
   constructor(
     readonly ledger: Ledger,
@@ -105,7 +118,7 @@ export class Account implements AccountView {
     readonly index: number,
   ) {
     this.key = keyOf(ledger, index);
-    this.all = [...ledger.order.subarray(ledger.start[index], ledger.start[index + 1])].sort(inTimeOrder(ledger));
+    this.all = Array.from(ledger.order.subarray(ledger.start[index], ledger.start[index + 1])).sort(indexes.inTimeOrder);
     this.all.forEach((tx, at) => this.ranks.set(tx, at));
     ({ live: this.live, partner: this.partner } = livePostings(ledger, this.all));
     const sums = this.sums();
@@ -135,11 +148,6 @@ export class Account implements AccountView {
     return { posted, charges, adjustments };
   }
 
-  private once<T>(name: string, make: () => T): T {
-    if (!this.kept.has(name)) this.kept.set(name, make());
-    return this.kept.get(name) as T;
-  }
-
   paid(party: number): Cents {
     return cents(this.paidBy.get(party) ?? 0);
   }
@@ -155,24 +163,23 @@ export class Account implements AccountView {
     return owes === null ? null : cents(this.paid(party) - owes);
   }
   get terms(): Terms {
-    return this.once('terms', () => termsOf(this));
+    return (this.kept.terms ??= termsOf(this));
   }
   get repeatedPayments(): readonly Repeat[] {
     const isPayers = (tx: number): boolean => kindOf(this.ledger, tx) === Kind.Payment && partyOf(this.ledger, tx) > PATIENT_PARTY;
-    return this.once('payments', () => repeatsOf(this.ledger, this.live, isPayers, this.policy.parameters.dupWindowDays, this.ranks));
+    return (this.kept.payments ??= repeatsOf(this.ledger, this.live, isPayers, this.policy.parameters.dupWindowDays, this.ranks));
   }
   get repeatedContractuals(): readonly Repeat[] {
-    return this.once('contractuals', () => repeatsOf(this.ledger, this.live, (tx) => kindOf(this.ledger, tx) === Kind.Contractual, 0, this.ranks));
+    return (this.kept.contractuals ??= repeatsOf(this.ledger, this.live, (tx) => kindOf(this.ledger, tx) === Kind.Contractual, 0, this.ranks));
   }
   get notCovering(): ReadonlySet<number> {
-    return this.once('notCovering', () => notCovering(this));
+    return (this.kept.notCovering ??= notCovering(this));
   }
   get statements(): readonly Statement[] {
-    return this.once('statements', () => statementsOf(this.ledger, this.remittances, this.live));
+    return (this.kept.statements ??= statementsOf(this.ledger, this.remittances, this.live));
   }
   get inForce(): readonly Statement[] {
-    const room = this.once('room', () => this.charges - this.contractualsOnce());
-    return this.once('inForce', () => inForce(this.statements, (allowed) => allowed <= room + 1));
+    return (this.kept.inForce ??= inForce(this.statements, (allowed) => allowed <= this.charges - this.contractualsOnce() + 1));
   }
   /** Live contractuals, each counted once (positive cents). */
   private contractualsOnce(): number {
@@ -183,21 +190,27 @@ export class Account implements AccountView {
     return this.terms.buckets?.get(party) ?? null;
   }
   receipts(party: number): readonly number[] {
-    return this.once(`receipts${party}`, () =>
-      this.live.filter((tx) => partyOf(this.ledger, tx) === party && isIn(RECEIPTS, kindOf(this.ledger, tx)) && effectOf(this.ledger, tx) < 0),
-    );
+    let found = this.received.get(party);
+    if (found === undefined) this.received.set(party, (found = this.live.filter((tx) => this.isReceipt(tx, party))));
+    return found;
+  }
+  private isReceipt(tx: number, party: number): boolean {
+    return partyOf(this.ledger, tx) === party && isIn(RECEIPTS, kindOf(this.ledger, tx)) && effectOf(this.ledger, tx) < 0;
   }
   ofKind(kind: Kind): readonly number[] {
-    return this.once(`kind${kind}`, () => this.live.filter((tx) => kindOf(this.ledger, tx) === kind));
+    let found = this.kinds.get(kind);
+    if (found === undefined) this.kinds.set(kind, (found = this.live.filter((tx) => kindOf(this.ledger, tx) === kind)));
+    return found;
   }
   rank(tx: number): number {
     return this.ranks.get(tx) ?? -1;
   }
   get running(): readonly number[] {
-    return this.once('running', () => {
-      let balance = 0;
-      return this.all.map((tx) => (balance += effectOf(this.ledger, tx)));
-    });
+    return (this.kept.running ??= this.runningBalance());
+  }
+  private runningBalance(): number[] {
+    let balance = 0;
+    return this.all.map((tx) => (balance += effectOf(this.ledger, tx)));
   }
   party(party: number): Party {
     return this.ledger.parties[party] as Party;

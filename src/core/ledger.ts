@@ -140,6 +140,8 @@ export const ACCOUNT_TEXTS = [
   'drg',
   'typeOfBill',
   'claim',
+  // Why its postings are not all known (an unreadable amount, an unknown type, charges not in the file); '' when they are. Such an account is not judged.
+  'incomplete',
 ] as const;
 /** Optional money columns of an account, in cents as listed (balance: credit negative); NaN where blank. */
 export const ACCOUNT_MONEY = [

@@ -3,7 +3,7 @@
  * (C12, V08). Each index is built once a review, when first asked for. domain.md 6 P25: the same patient goes before the same guarantor.
  */
 import type { Ledger, RegisterRow, Remittance } from './ledger';
-import { accountMoney, accountText, CHARGES, claimOf, isIn, MONEY, reference } from './posting';
+import { accountMoney, accountText, CHARGES, claimOf, inTimeOrder, isIn, keyOf, MONEY, reference } from './posting';
 import { Kind, PATIENT_PARTY } from './ledger';
 
 export interface Sibling {
@@ -11,17 +11,23 @@ export interface Sibling {
   readonly relation: 'patient' | 'guarantor';
 }
 
+/** A guarantor or patient id on more accounts than this is a placeholder, not a family. */
+const MOST_RELATED = 200;
+
 export class LedgerIndex {
+  readonly inTimeOrder: (x: number, y: number) => number;
   private remittances: Map<number, Remittance[]> | null = null;
   private registers: Map<number, RegisterRow[]> | null = null;
-  private open: Map<string, number[]> | null = null;
-  private credits: Map<string, number[]> | null = null;
   private claims: Map<string, number> | null = null;
+  private patients: Families | null = null;
+  private guarantors: Families | null = null;
   /** `balances` in cents, one an account. */
   constructor(
     readonly ledger: Ledger,
     readonly balances: Float64Array,
-  ) {}
+  ) {
+    this.inTimeOrder = inTimeOrder(ledger);
+  }
 
   remittancesOf(account: number): readonly Remittance[] {
     if (this.ledger.remittances.length === 0) return [];
@@ -44,48 +50,58 @@ export class LedgerIndex {
 
   /** Other accounts of the same patient, else of the same guarantor, that are open at exactly so many cents. */
   openAt(account: number, cents: number): readonly Sibling[] {
-    this.open ??= this.index((balance) => balance > 0);
-    return this.related(this.open, account, cents);
+    return this.related(account, cents);
   }
 
   /** Other accounts of the family in credit by exactly so many cents. */
   inCreditBy(account: number, cents: number): readonly Sibling[] {
-    this.credits ??= this.index((balance) => balance < 0);
-    return this.related(this.credits, account, cents);
+    return this.related(account, -cents);
   }
 
-  private related(index: ReadonlyMap<string, number[]>, account: number, cents: number): readonly Sibling[] {
-    const found = new Map<number, Sibling>();
-    for (const relation of ['patient', 'guarantor'] as const)
-      for (const key of this.keys(account, relation))
-        for (const other of index.get(`${cents}|${key}`) ?? []) if (other !== account && !found.has(other)) found.set(other, { account: other, relation });
-    return [...found.values()];
+  private related(account: number, balance: number): readonly Sibling[] {
+    this.patients ??= new Families(this.ledger, patientIds(this.ledger));
+    this.guarantors ??= new Families(this.ledger, this.ledger.accounts.text.guarantor);
+    const found: Sibling[] = [];
+    for (const other of this.patients.of(account)) if (this.balances[other] === balance) found.push({ account: other, relation: 'patient' });
+    for (const other of this.guarantors.of(account))
+      if (this.balances[other] === balance && !found.some((one) => one.account === other)) found.push({ account: other, relation: 'guarantor' });
+    return found.sort((a, b) => (keyOf(this.ledger, a.account) < keyOf(this.ledger, b.account) ? -1 : 1));
   }
+}
 
-  private index(wanted: (balance: number) => boolean): Map<string, number[]> {
-    const found = new Map<string, number[]>();
-    for (let account = 0; account < this.balances.length; account++) {
-      const balance = this.balances[account] as number;
-      if (!wanted(balance)) continue;
-      for (const relation of ['patient', 'guarantor'] as const)
-        for (const key of this.keys(account, relation)) {
-          const at = `${Math.abs(balance)}|${key}`;
-          const list = found.get(at);
-          if (list) list.push(account);
-          else found.set(at, [account]);
-        }
+/** Accounts that share an id (a text id; 0 = none), linked by arrays. */
+class Families {
+  private readonly head: Int32Array;
+  private readonly next: Int32Array;
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly ids: Int32Array,
+  ) {
+    this.head = new Int32Array(ledger.texts.length).fill(-1);
+    this.next = new Int32Array(ids.length);
+    for (let account = ids.length - 1; account >= 0; account--) {
+      const id = ids[account] as number;
+      this.next[account] = this.head[id] as number;
+      this.head[id] = account;
+    }
+  }
+  /** The others; none when the id is blank or plainly a placeholder. Facilities are kept apart. */
+  of(account: number): number[] {
+    const id = this.ids[account] ?? 0;
+    const found: number[] = [];
+    if (id === 0) return found;
+    for (let other = this.head[id] as number; other >= 0; other = this.next[other] as number) {
+      if (found.length > MOST_RELATED) return [];
+      if (other !== account && sameFacility(this.ledger, account, other)) found.push(other);
     }
     return found;
   }
-
-  /** What identifies the patient or the guarantor; none when the sheet is silent. */
-  private keys(account: number, relation: 'patient' | 'guarantor'): readonly string[] {
-    const { ledger } = this;
-    const facility = accountText(ledger, 'facility', account);
-    const id = relation === 'patient' ? accountText(ledger, 'mrn', account) || patientKey(ledger, account) : accountText(ledger, 'guarantor', account);
-    return id === '' ? [] : [`${relation}|${facility}|${id}`];
-  }
 }
+
+const sameFacility = (ledger: Ledger, a: number, b: number): boolean => ledger.accounts.text.facility[a] === ledger.accounts.text.facility[b];
+
+/** The MRN; where no sheet has one, the patient's name. */
+const patientIds = (ledger: Ledger): Int32Array => (ledger.accounts.text.mrn.length > 0 ? ledger.accounts.text.mrn : ledger.accounts.text.patient);
 
 /** −1 marks a claim number that two accounts share. */
 function claimOwners(ledger: Ledger): Map<string, number> {
@@ -103,12 +119,6 @@ function claimOwners(ledger: Ledger): Map<string, number> {
       if (isIn(CHARGES, ledger.tx.kind[tx] as number) || ledger.tx.kind[tx] === Kind.Contractual) own(claimOf(ledger, tx), ledger.tx.account[tx] as number);
   for (const row of ledger.remittances) if (row.plb === '') own(reference(row.claim), row.account);
   return owners;
-}
-
-/** Name with the date of birth where it is given. A name alone is no identity unless the sheet has nothing better. */
-function patientKey(ledger: Ledger, account: number): string {
-  const name = accountText(ledger, 'patient', account).toUpperCase();
-  return name === '' ? '' : `${name}|${ledger.accounts.day.dob[account] ?? 0}`;
 }
 
 function byAccount<T extends { readonly account: number }>(rows: readonly T[]): Map<number, T[]> {

@@ -47,9 +47,44 @@ export const keyOf = (ledger: Ledger, account: number): string => ledger.texts[l
 
 /** A check or claim number without case, blanks and punctuation (domain.md 2.1 step 1). */
 export const reference = (text: string): string => (text === '' ? '' : text.toUpperCase().replace(/[^A-Z0-9]/g, ''));
-export const checkOf = (ledger: Ledger, tx: number): string => reference(txText(ledger, 'check', tx));
-export const claimOf = (ledger: Ledger, tx: number): string => reference(txText(ledger, 'claim', tx));
-export const icnOf = (ledger: Ledger, tx: number): string => reference(txText(ledger, 'icn', tx));
+
+/** Reason and remark codes of one text: "45", "N781", "OA-209" is 209. */
+const parseCodes = (text: string): readonly string[] =>
+  text
+    .toUpperCase()
+    .replace(/\b(CO|PR|OA|PI|CR)[- ]?(?=\d)/g, '')
+    .split(/[^A-Z0-9]+/)
+    .filter((code) => code !== '');
+
+/** Texts are read many times and repeat: what was made of each is kept with the ledger, by text id. */
+class TextMemo {
+  readonly references: string[] = [];
+  readonly codes: (readonly string[])[] = [];
+}
+const memos = new WeakMap<Ledger, TextMemo>();
+function memoOf(ledger: Ledger): TextMemo {
+  let memo = memos.get(ledger);
+  if (memo === undefined) memos.set(ledger, (memo = new TextMemo()));
+  return memo;
+}
+
+const NO_CODES: readonly string[] = [];
+function referenceIn(ledger: Ledger, column: TxText, tx: number): string {
+  const id = ledger.tx.text[column][tx] ?? 0;
+  if (id === 0) return '';
+  const { references } = memoOf(ledger);
+  return (references[id] ??= reference(ledger.texts[id] as string));
+}
+function codesIn(ledger: Ledger, column: TxText, tx: number): readonly string[] {
+  const id = ledger.tx.text[column][tx] ?? 0;
+  if (id === 0) return NO_CODES;
+  const { codes } = memoOf(ledger);
+  return (codes[id] ??= parseCodes(ledger.texts[id] as string));
+}
+
+export const checkOf = (ledger: Ledger, tx: number): string => referenceIn(ledger, 'check', tx);
+export const claimOf = (ledger: Ledger, tx: number): string => referenceIn(ledger, 'claim', tx);
+export const icnOf = (ledger: Ledger, tx: number): string => referenceIn(ledger, 'icn', tx);
 /** Line and procedure of a posting, '' when neither is given. */
 export const lineOf = (ledger: Ledger, tx: number): string => {
   const line = txText(ledger, 'line', tx);
@@ -57,18 +92,24 @@ export const lineOf = (ledger: Ledger, tx: number): string => {
   return line === '' && cpt === '' ? '' : `${line}|${cpt}`;
 };
 
-/** Reason and remark codes of a posting in upper case: "45", "N781", "OA209" → "209". */
-export const codesOf = (ledger: Ledger, tx: number): readonly string[] =>
-  `${txText(ledger, 'carc', tx)} ${txText(ledger, 'remark', tx)}`
-    .toUpperCase()
-    .split(/[^A-Z0-9]+/)
-    .map((code) => code.replace(/^(CO|PR|OA|PI|CR)(?=\d)/, ''))
-    .filter((code) => code !== '');
+/** Reason and remark codes of a posting. */
+export const codesOf = (ledger: Ledger, tx: number): readonly string[] => {
+  const [reasons, remarks] = [codesIn(ledger, 'carc', tx), codesIn(ledger, 'remark', tx)];
+  return remarks.length === 0 ? reasons : [...reasons, ...remarks];
+};
+/** True when the posting carries one of the codes. */
+export const hasCode = (ledger: Ledger, tx: number, wanted: ReadonlySet<string>): boolean => {
+  for (const code of codesIn(ledger, 'carc', tx)) if (wanted.has(code)) return true;
+  for (const code of codesIn(ledger, 'remark', tx)) if (wanted.has(code)) return true;
+  return false;
+};
+
+const CONTENT: readonly TxText[] = ['check', 'claim', 'icn', 'line', 'cpt', 'txnId', 'batch', 'user', 'comment'];
 
 /** Time order that does not depend on the order of rows, up to rows of identical content (design.md law 2). */
 export function inTimeOrder(ledger: Ledger): (x: number, y: number) => number {
   const { kind, effect, party, sheet, row } = ledger.tx;
-  const texts: readonly TxText[] = ['check', 'claim', 'icn', 'line', 'cpt', 'txnId', 'batch', 'user', 'comment'];
+  const texts = CONTENT.filter((column) => ledger.tx.text[column].length > 0);
   const byText = (x: number, y: number): number => {
     for (const column of texts) {
       const [a, b] = [ledger.tx.text[column][x] ?? 0, ledger.tx.text[column][y] ?? 0];

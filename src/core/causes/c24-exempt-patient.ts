@@ -45,6 +45,7 @@ function reasonFor(account: AccountView): { evidence: Evidence; words: string } 
   const exempt = exemptBy(account);
   if (exempt === 'codes') return { evidence: 'remittance', words: 'The remittance says that the patient must not pay' };
   if (exempt === 'flag') return { evidence: graded(account, 'reference'), words: 'The patient is marked QMB' };
-  const medicaid = account.payers.some((payer) => account.party(payer).payerClass.startsWith('medicaid') && account.paid(payer) > 0);
+  const owesNothing = account.liability(PATIENT_PARTY).cents === 0;
+  const medicaid = owesNothing && account.payers.some((payer) => account.party(payer).payerClass.startsWith('medicaid') && account.paid(payer) > 0);
   return medicaid ? { evidence: graded(account, 'amounts'), words: 'Medicaid paid in full' } : null;
 }
