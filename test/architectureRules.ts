@@ -29,7 +29,7 @@ export const RULES: readonly Rule[] = [
     folder: 'taskpane',
     may: ['taskpane', 'app', 'core'],
     types: ['intake/contract', 'outputs/edit'],
-    packages: ['react', '@fluentui/', '@tanstack/react-virtual'],
+    packages: ['react', 'react-dom/client', '@fluentui/', '@tanstack/react-virtual'],
   },
   { folder: 'commands', may: ['commands', 'app'], types: ['core'], packages: [] },
   { folder: 'host', may: ['host'], packages: ['*'] },

@@ -1,4 +1,4 @@
-/** The words people read for the words of the core. Short, the trade's own, the same everywhere in the pane. */
+/** The words people read for the words of the core. Short, the trade's own; classes and resolutions are worded as on the worksheets (a test compares). */
 import type { CauseId, Confidence, Credit, Evidence, FindingClass, LiabilitySource, Payee, Resolution } from '../core/credit';
 import type { Day } from '../core/day';
 import type { Grain, Role } from '../intake/contract';
@@ -9,8 +9,8 @@ export const CLASSES: readonly FindingClass[] = ['true-overpayment', 'posting-er
 export const CLASS_WORD: Readonly<Record<FindingClass, string>> = {
   'true-overpayment': 'True overpayment',
   'posting-error': 'Posting error',
-  misallocated: 'Wrong account',
-  hold: 'On hold',
+  misallocated: 'Misallocated',
+  hold: 'Hold',
   'needs-review': 'Needs review',
 };
 /** What it means for the next step. */
@@ -56,17 +56,17 @@ export const CAUSE_WORD: Readonly<Record<CauseId, string>> = {
 export const RESOLUTION_WORD: Readonly<Record<Resolution, string>> = {
   REFUND_PAYER: 'Refund the payer',
   REFUND_PATIENT: 'Refund the patient',
-  AWAIT_TAKEBACK: 'Let the payer take it back',
+  AWAIT_TAKEBACK: 'Await the takeback',
   REVERSE_ADJ: 'Reverse the adjustment',
   REVERSE_POSTING: 'Reverse the posting',
-  POST_MISSING_TXN: 'Post the missing transaction',
-  TRANSFER_ACCOUNT: 'Transfer to the other account',
-  TRANSFER_BUCKET: 'Move between payer and patient',
-  TRANSFER_GL: 'Move to the right ledger account',
+  POST_MISSING_TXN: 'Post what is missing',
+  TRANSFER_ACCOUNT: 'Transfer to the account',
+  TRANSFER_BUCKET: 'Transfer between payers',
+  TRANSFER_GL: 'Transfer to the ledger',
   POST_CHARGES: 'Post the charges',
-  CORRECT_AND_REBILL: 'Correct the claim and rebill',
-  SMALL_CREDIT_POLICY: 'Apply the small-credit policy',
-  ESCHEAT_TRACK: 'Track as unclaimed property',
+  CORRECT_AND_REBILL: 'Correct and rebill',
+  SMALL_CREDIT_POLICY: 'Small credit policy',
+  ESCHEAT_TRACK: 'Track as unclaimed',
   HOLD_UNTIL: 'Hold',
   ESCALATE: 'Escalate',
 };

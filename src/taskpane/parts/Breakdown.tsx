@@ -51,6 +51,7 @@ export function Breakdown({ lines, chosen, onChoose }: BreakdownProps): JSX.Elem
           type="button"
           className={mergeClasses(styles.line, chosen === line.class && styles.pressed)}
           aria-pressed={chosen === line.class}
+          aria-label={`${CLASS_WORD[line.class]}, ${toDollars(line.cents)}, ${counted(line.accounts, 'account')}. ${CLASS_MEANING[line.class]}`}
           onClick={() => onChoose(chosen === line.class ? 'all' : line.class)}
         >
           <ClassIcon class={line.class} />

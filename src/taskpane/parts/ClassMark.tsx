@@ -1,4 +1,4 @@
-/** A class of finding as a shape and a word; colour only supports them. */
+/** A class of finding as a shape and a word; colour only supports them (and has the hue of the highlight in the sheet). */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowUndoRegular, ArrowSwapRegular, ClockRegular, DocumentErrorRegular, PersonQuestionMarkRegular } from '@fluentui/react-icons';
 import type { JSX } from 'react';
@@ -14,14 +14,14 @@ const ICON = {
 } as const;
 
 const useTone = makeStyles({
-  'true-overpayment': { color: tokens.colorPaletteRedForeground1 },
+  'true-overpayment': { color: tokens.colorPaletteDarkOrangeForeground1 },
   'posting-error': { color: tokens.colorPaletteBlueForeground2 },
   misallocated: { color: tokens.colorPalettePurpleForeground2 },
   hold: { color: tokens.colorNeutralForeground2 },
   'needs-review': { color: tokens.colorPaletteMarigoldForeground2 },
 });
 const useFill = makeStyles({
-  'true-overpayment': { backgroundColor: tokens.colorPaletteRedBorderActive },
+  'true-overpayment': { backgroundColor: tokens.colorPaletteDarkOrangeBorderActive },
   'posting-error': { backgroundColor: tokens.colorPaletteBlueBorderActive },
   misallocated: { backgroundColor: tokens.colorPalettePurpleBorderActive },
   hold: { backgroundColor: tokens.colorNeutralForeground3 },
