@@ -1,6 +1,6 @@
 /**
- * The cells of one sheet as columns of typed arrays, in blocks of 1,024 rows that grow as they fill: 13 bytes a cell, so 500,000 x 12 cells
- * take about 80 MB. Texts live in the workbook's `Strings`.
+ * The cells of one sheet as columns of typed arrays, in blocks of 1,024 rows that grow as they fill: 11 bytes a cell, so 500,000 x 12 cells
+ * take about 70 MB. Texts live in the workbook's `Strings`.
  */
 import type { Area, CellContent, CellStore } from './model';
 import type { Strings } from './strings';
@@ -22,6 +22,8 @@ const TOUCHED = 16;
 const BLOCK_BITS = 10;
 const BLOCK = 1 << BLOCK_BITS;
 const FIRST_CAPACITY = 16;
+/** Value, style, mark. */
+const BYTES = 11;
 
 /** A formula as the file has it: without "=". Shared ones serve many cells and are written relative to `row`, `column`. */
 export interface Formula {
@@ -34,19 +36,34 @@ export interface Formula {
 }
 
 class Block {
-  marks = new Uint8Array(FIRST_CAPACITY);
-  values = new Float64Array(FIRST_CAPACITY);
-  styles = new Uint16Array(FIRST_CAPACITY);
+  marks!: Uint8Array;
+  values!: Float64Array;
+  styles!: Uint16Array;
   formulas: Uint32Array | null = null;
 
-  fit(index: number): void {
-    let capacity = this.marks.length;
-    if (index < capacity) return;
-    while (capacity <= index) capacity *= 2;
-    this.marks = grown(this.marks, new Uint8Array(capacity));
-    this.values = grown(this.values, new Float64Array(capacity));
-    this.styles = grown(this.styles, new Uint16Array(capacity));
-    if (this.formulas !== null) this.formulas = grown(this.formulas, new Uint32Array(capacity));
+  constructor(index: number) {
+    this.allot(roomFor(FIRST_CAPACITY, index));
+  }
+
+  /** Makes room for `index`; returns how many cells of room were added. */
+  fit(index: number): number {
+    const { marks, values, styles, formulas } = this;
+    if (index < marks.length) return 0;
+    const capacity = roomFor(marks.length, index);
+    this.allot(capacity);
+    this.marks.set(marks);
+    this.values.set(values);
+    this.styles.set(styles);
+    if (formulas !== null) (this.formulas = new Uint32Array(capacity)).set(formulas);
+    return capacity - marks.length;
+  }
+
+  /** One buffer for the three columns: a quarter of the cost of three. */
+  private allot(capacity: number): void {
+    const buffer = new ArrayBuffer(capacity * BYTES);
+    this.values = new Float64Array(buffer, 0, capacity);
+    this.styles = new Uint16Array(buffer, capacity * 8, capacity);
+    this.marks = new Uint8Array(buffer, capacity * 10, capacity);
   }
 
   setFormula(index: number, formula: number): void {
@@ -66,16 +83,17 @@ class Block {
   }
 }
 
-function grown<T extends Uint8Array | Float64Array | Uint16Array | Uint32Array>(old: T, fresh: T): T {
-  fresh.set(old);
-  return fresh;
+function roomFor(capacity: number, index: number): number {
+  let room = capacity;
+  while (room <= index) room *= 2;
+  return room;
 }
 
 export class Cells implements CellStore {
   private readonly columns: (Block | undefined)[][] = [];
   private readonly formulas: Formula[] = [];
   private readonly usedCache: (Area | null | undefined)[] = [undefined, undefined];
-  private blocks = 0;
+  private room = 0;
   private changed = false;
   private formulaChange = false;
 
@@ -88,9 +106,9 @@ export class Cells implements CellStore {
   get formulasChanged(): boolean {
     return this.formulaChange;
   }
-  /** Bytes set aside, an upper bound. */
+  /** Bytes set aside for cells. */
   get bytes(): number {
-    return this.blocks * BLOCK * 13;
+    return this.room * BYTES;
   }
 
   kind(row: number, column: number): number {
@@ -164,6 +182,7 @@ export class Cells implements CellStore {
     const lastRow = Math.min(area.row + area.rows, MAX_ROWS);
     this.eachBlock(area, (block, top) => {
       const end = Math.min(lastRow - top, block.marks.length);
+      // Only cells that hold something are touched, so clearing whole columns stays cheap.
       for (let i = Math.max(0, area.row - top); i < end; i++) this.clearCell(block, i, what);
     });
     this.forget();
@@ -186,11 +205,25 @@ export class Cells implements CellStore {
     }
   }
 
+  /** Rows with a cell changed since the file was read, ascending. */
+  touchedRows(): number[] {
+    const rows = new Set<number>();
+    this.eachBlock({ row: 0, column: 0, rows: MAX_ROWS, columns: MAX_COLUMNS }, (block, top) => {
+      for (let i = 0; i < block.marks.length; i++) if (((block.marks[i] ?? 0) & TOUCHED) !== 0) rows.add(top + i);
+    });
+    return [...rows].sort((a, b) => a - b);
+  }
+
+  /** True when the cell has content, a formula or a format. */
+  holds(row: number, column: number): boolean {
+    return this.find(row, column)?.holds(row & (BLOCK - 1), false) === true;
+  }
+
   /** Puts a cell read from a file; does not count as a change. */
   load(row: number, column: number, kind: number, value: number, style: number): void {
     const block = this.at(row, column);
     const index = row & (BLOCK - 1);
-    block.fit(index);
+    this.room += block.fit(index);
     block.marks[index] = kind;
     block.values[index] = value;
     block.styles[index] = style;
@@ -206,7 +239,7 @@ export class Cells implements CellStore {
   shareFormula(row: number, column: number, number: number): void {
     const block = this.at(row, column);
     const index = row & (BLOCK - 1);
-    block.fit(index);
+    this.room += block.fit(index);
     block.setFormula(index, number);
   }
 
@@ -223,8 +256,8 @@ export class Cells implements CellStore {
     while (blocks.length <= number) blocks.push(undefined);
     let block = blocks[number];
     if (block === undefined) {
-      blocks[number] = block = new Block();
-      this.blocks++;
+      blocks[number] = block = new Block(row & (BLOCK - 1));
+      this.room += block.marks.length;
     }
     return block;
   }
@@ -232,7 +265,7 @@ export class Cells implements CellStore {
   private touch(row: number, column: number): Block {
     const block = this.at(row, column);
     const index = row & (BLOCK - 1);
-    block.fit(index);
+    this.room += block.fit(index);
     block.marks[index] = (block.marks[index] ?? 0) | TOUCHED;
     this.changed = true;
     this.forget();

@@ -38,6 +38,18 @@ export function isoSerial(text: string, date1904: boolean): number {
   return (date1904 || days > 60 ? days : days - 1) + time;
 }
 
+/** XML parsers turn CR and CR LF into LF, unless written as a reference. */
+export function newlines(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
+/** Character data from `from` to `to` when it holds nothing but text and XML's own entities; else null. */
+export function plainText(text: string, from: number, to: number): string | null {
+  if (to < from) return null;
+  const raw = newlines(text.slice(from, to));
+  return raw.includes('&') ? unescapeXml(raw) : raw;
+}
+
 const NAMED: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
   ['lt', '<'],

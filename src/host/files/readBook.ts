@@ -19,7 +19,7 @@ import { parseXml, RELATIONSHIPS, type XmlElement } from './xml';
 
 /** Cells in all sheets together, and bytes set aside for them: what a computer of 8 GB bears beside Excel. */
 export const MAX_CELLS = 20_000_000;
-const MAX_CELL_BYTES = 1_500_000_000;
+const MAX_CELL_BYTES = 600_000_000;
 
 export type OnOpenProgress = (sheet: string, done: number, total: number) => void;
 
@@ -99,7 +99,7 @@ function cellCounter(book: Book): (cells: number) => void {
   return (cells) => {
     total += cells;
     if (total > MAX_CELLS) throw fileProblems.tooManyCells(MAX_CELLS);
-    if (++checked % 1024 === 0 && book.sheets.reduce((sum, sheet) => sum + sheet.cells.bytes, 0) > MAX_CELL_BYTES) throw fileProblems.tooManyCells(MAX_CELLS);
+    if (++checked % 16 === 0 && book.sheets.reduce((sum, sheet) => sum + sheet.cells.bytes, 0) > MAX_CELL_BYTES) throw fileProblems.tooManyCells(MAX_CELLS);
   };
 }
 

@@ -6,10 +6,10 @@ import { BOOLEAN, EMPTY, ERROR, MAX_COLUMNS, MAX_ROWS, NUMBER, TEXT } from '../c
 import { columnIndex } from '../formulaShift';
 import type { BookSheet } from '../workbook';
 import type { Strings } from '../strings';
-import { decodeText, isoSerial, richText, unescapeXml } from './cellText';
+import { decodeText, isoSerial, plainText, richText } from './cellText';
 import { fileProblems } from './fileProblem';
 import type { RecordSink } from './records';
-import { detached, newlines } from './sharedStrings';
+import { detached } from './sharedStrings';
 import { parseXml, type XmlElement } from './xml';
 
 export interface RowContext {
@@ -261,7 +261,7 @@ export class RowReader implements RecordSink {
       }
       case 'str':
       case 'inlineStr':
-        cells.load(row, column, TEXT, strings.intern(detached(decoded && type === 'inlineStr' ? value : decodeText(newlines(value)))), style);
+        cells.load(row, column, TEXT, strings.intern(detached(decoded && type === 'inlineStr' ? value : decodeText(value))), style);
         return true;
       case 'b':
         cells.load(row, column, BOOLEAN, value === '1' || value === 'true' ? 1 : 0, style);
@@ -333,11 +333,4 @@ function attributesOf(text: string, at: number, tagEnd: number): ReadonlyMap<str
     i = stop + 1;
   }
   return found;
-}
-
-/** Character data from `from` to `to` when it holds nothing but text and XML's own entities. */
-function plainText(text: string, from: number, to: number): string | null {
-  if (to < from) return null;
-  const raw = text.slice(from, to);
-  return raw.includes('&') ? unescapeXml(raw) : raw;
 }

@@ -3,7 +3,7 @@ import type { Strings } from '../strings';
 import { fileProblems } from './fileProblem';
 import type { Package } from './package';
 import { RecordStream, type RecordSink } from './records';
-import { decodeText, richText, unescapeXml } from './cellText';
+import { decodeText, plainText, richText } from './cellText';
 import { parseXml } from './xml';
 
 /** A copy that does not keep the long text alive it was cut from. */
@@ -19,9 +19,7 @@ function plainItem(text: string, start: number, end: number, prefix: string): st
   const from = text.indexOf('>', start + open.length) + 1;
   const to = end - close.length;
   if (from <= 0 || from > to || text.charAt(from - 2) === '/') return null;
-  const raw = text.slice(from, to);
-  if (raw.includes('<')) return null;
-  return raw.includes('&') ? unescapeXml(raw) : raw;
+  return text.indexOf('<', from) === to ? plainText(text, from, to) : null;
 }
 
 class Items implements RecordSink {
@@ -31,13 +29,8 @@ class Items implements RecordSink {
   record(text: string, start: number, end: number, prefix: string): void {
     const plain = plainItem(text, start, end, prefix);
     const value = plain === null ? richText(parseXml(text.slice(start, end))) : decodeText(plain);
-    this.indexes.push(this.strings.add(newlines(detached(value))));
+    this.indexes.push(this.strings.add(detached(value)));
   }
-}
-
-/** XML parsers turn CR and CR LF into LF. */
-export function newlines(text: string): string {
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
 /** Index in the workbook's texts of each shared string. */
