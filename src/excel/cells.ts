@@ -17,10 +17,9 @@ const FORMATS: Readonly<Record<ColumnSpec['type'], string>> = {
 };
 export const numberFormatOf = (column: ColumnSpec): string => FORMATS[column.type];
 
-/** Text as it must be sent to stay text: an apostrophe in front is Excel's own mark for it and does not become part of the value. */
-export function safeText(text: string): string {
-  const short = text.length > MOST_CELL_TEXT - 1 ? `${text.slice(0, MOST_CELL_TEXT - 2)}…` : text;
-  return /^[=+\-@\t\r\n']/.test(short) ? `'${short}` : short;
+/** Text that a cell can hold. In a cell formatted "@" Excel keeps it as it is, whatever it starts with. */
+export function shortText(text: string): string {
+  return text.length > MOST_CELL_TEXT ? `${text.slice(0, MOST_CELL_TEXT - 1)}…` : text;
 }
 
 /** A value for a column of ours; blank is "". Throws TypeError for a value that does not belong in the column (our bug). */
@@ -28,7 +27,7 @@ export function cellFor(column: ColumnSpec, value: OutValue): Sent {
   if (value === null || value === '') return '';
   switch (column.type) {
     case 'text':
-      return typeof value === 'string' ? safeText(value) : refuse(column.key, value);
+      return typeof value === 'string' ? shortText(value) : refuse(column.key, value);
     case 'formula':
       return typeof value === 'string' && value.startsWith('=') ? value : refuse(column.key, value);
     case 'money':
@@ -38,10 +37,13 @@ export function cellFor(column: ColumnSpec, value: OutValue): Sent {
   }
 }
 
-/** A value for a cell outside a table (titles, control totals); text stays text. */
+/**
+ * A value for a General cell outside a table (titles, control totals). The apostrophe is Excel's own mark for text and not part of the value:
+ * without it "2026-01-31" becomes a date, "$5.00" a number and "=x" a formula.
+ */
 export function looseCell(value: OutValue): Sent {
   if (value === null) return '';
-  if (typeof value === 'string') return safeText(value);
+  if (typeof value === 'string') return value === '' ? '' : `'${shortText(value)}`;
   if (typeof value === 'number' && !Number.isFinite(value)) return refuse('preface', value);
   return value;
 }

@@ -3,8 +3,9 @@
  * our key names and *Credit keys*. Never clearAll. Names what it could not remove (design.md 8).
  */
 import type { ClearResult, RunHooks } from '../app/session';
-import { codeOf, HostFailure } from './failure';
+import { HostFailure } from './failure';
 import type { Guard, Turn } from './guard';
+import { RULE_IDS_ROW } from './highlight';
 
 interface Found {
   readonly sheet: string;
@@ -19,9 +20,11 @@ export async function clearHighlights(guard: Guard, keysSheet: string | null, ho
   const found = await findRules(guard, names, hooks);
   const left: { sheet: string; why: string }[] = [];
   let rules = 0;
+  let known: Promise<string[]> | null = null;
   for (const [n, { sheet, ids }] of found.entries()) {
     hooks.onProgress({ stage: 'clearing', done: n, total: found.length, message: `Clearing ${sheet}` });
-    const result = ids === null ? await clearOneByOne(guard, sheet, hooks) : await clearListed(guard, sheet, ids, hooks);
+    const result =
+      ids === null ? await clearKnown(guard, sheet, await (known ??= knownIds(guard, keysSheet, hooks)), hooks) : await clearListed(guard, sheet, ids, hooks);
     rules += result.removed;
     if (result.why !== '') left.push({ sheet, why: result.why });
   }
@@ -103,41 +106,45 @@ async function leftOver(guard: Guard, sheet: string, wanted: number, error: unkn
 const reason = (error: HostFailure): string =>
   error.code === 'AccessDenied' ? 'The sheet is protected: unprotect it on the Review tab, then clear again.' : `${error.message} ${error.remedy}`;
 
-/** The list cannot be read: looks at each rule by its number, from the end, so that deleting does not shift the rest. */
-async function clearOneByOne(guard: Guard, sheet: string, hooks: RunHooks): Promise<Cleared> {
-  let removed = 0;
-  let why = '';
-  const count = await guard.run(async ({ context, sync }) => {
-    const range = context.workbook.worksheets.getItem(sheet).getRange();
-    const result = range.conditionalFormats.getCount();
-    range.untrack();
-    await sync();
-    return result.value;
-  }, hooks);
-  for (let n = count - 1; n >= 0; n--) {
-    try {
-      removed += Number(await guard.run((turn) => clearAt(turn, sheet, n), hooks));
-    } catch (error) {
-      if (!(error instanceof HostFailure) || error.code === 'NotAnswering') throw error;
-      // A rule that cannot be read is most likely the user's; only a refused delete is worth a word.
-      if (codeOf(error) === 'AccessDenied') why = reason(error);
-      else why ||= `Rule ${n + 1} could not be read.`;
-    }
-  }
-  return { removed, why };
+/** Ids of the rules we made, from *Credit keys*. */
+async function knownIds(guard: Guard, keysSheet: string | null, hooks: RunHooks): Promise<string[]> {
+  if (keysSheet === null) return [];
+  return await guard.run(
+    async ({ context, sync }) => {
+      const range = context.workbook.worksheets.getItem(keysSheet).getRangeByIndexes(RULE_IDS_ROW, 0, 1, 1);
+      range.load('values');
+      range.untrack();
+      await sync();
+      return String((range.values as unknown[][])[0]?.[0] ?? '')
+        .split(' ')
+        .filter((id) => id !== '');
+    },
+    { ...hooks, repeatable: true },
+  );
 }
 
-async function clearAt({ context, sync }: Turn, sheet: string, n: number): Promise<boolean> {
+/** The list of a sheet cannot be read: asks for the rules we made by their ids. */
+async function clearKnown(guard: Guard, sheet: string, ids: readonly string[], hooks: RunHooks): Promise<Cleared> {
+  if (ids.length === 0)
+    return { removed: 0, why: 'Excel cannot list the rules here. If our colours remain, remove them with Conditional Formatting, Manage Rules.' };
+  try {
+    return { removed: await guard.run((turn) => deleteKnown(turn, sheet, ids), hooks), why: '' };
+  } catch (error) {
+    if (!(error instanceof HostFailure) || error.code === 'NotAnswering') throw error;
+    return { removed: 0, why: reason(error) };
+  }
+}
+
+async function deleteKnown({ context, sync }: Turn, sheet: string, ids: readonly string[]): Promise<number> {
   const range = context.workbook.worksheets.getItem(sheet).getRange();
-  const item = range.conditionalFormats.getItemAt(n);
-  item.load('type');
-  item.customOrNullObject.load('rule/formula');
+  const items = ids.map((id) => range.conditionalFormats.getItemOrNullObject(id));
+  for (const item of items) item.load('type,customOrNullObject/rule/formula');
+  await sync();
+  const ours = items.filter((item) => !item.isNullObject && isOursItem(item));
+  for (const item of ours) item.delete();
   range.untrack();
   await sync();
-  if (!isOursItem(item)) return false;
-  item.delete();
-  await sync();
-  return true;
+  return ours.length;
 }
 
 async function removeKeys({ context, sync }: Turn, keysSheet: string | null): Promise<void> {

@@ -4,12 +4,12 @@
  */
 import type { FindingClass, HighlightResult, Problem, RunHooks } from '../app/session';
 import type { Highlight } from '../outputs/edit';
-import { columnLetters, quoted, rowBytes, safeText } from './cells';
+import { columnLetters, quoted, rowBytes } from './cells';
 import { codeOf, HostFailure } from './failure';
 import type { Guard, Turn } from './guard';
 import { BLOCK_BYTES, MOST_KEYS, MOST_KEYS_FOR_ROWS } from './limits';
 import { ROLE_PROPERTY, sheetMark } from './own';
-import { fill } from './writeRows';
+import { assign, fill } from './writeRows';
 
 /** Light fill and dark ink, at least 7:1; the class also stands in words on Credits. */
 const LOOKS: Readonly<Record<FindingClass, { readonly slug: string; readonly fill: string; readonly ink: string }>> = {
@@ -93,16 +93,18 @@ export async function applyHighlights(guard: Guard, edits: readonly Highlight[],
     );
   const done: HighlightResult['sheets'][number][] = [];
   const more: Problem[] = [];
+  const ids: string[] = [];
   for (const [n, sheet] of sheets.entries()) {
     hooks.onProgress({ stage: 'highlighting', done: n, total: sheets.length, message: `Colouring ${sheet.edit.sheet}` });
     try {
-      await guard.run((turn) => addRules(turn, sheet), hooks);
+      ids.push(...(await guard.run((turn) => addRules(turn, sheet), hooks)));
       done.push({ sheet: sheet.edit.sheet, keys: sheet.edit.keys.length, wholeRows: sheet.wholeRows });
     } catch (error) {
       if (codeOf(error) !== 'AccessDenied') throw error;
       more.push(protectedSheet(sheet.edit.sheet));
     }
   }
+  if (ids.length > 0) await guard.run((turn) => writeIds(turn, sheetName, ids), { ...hooks, repeatable: true });
   return {
     sheets: done,
     byClass: countByClass(sheets.filter((sheet) => done.some((entry) => entry.sheet === sheet.edit.sheet))),
@@ -165,7 +167,9 @@ function queueKeysSheet({ context }: Turn, sheetName: string, lists: readonly Ke
   }
 }
 
-const FIRST_KEY_ROW = 2;
+/** Below the title, the names and the ids of the rules: where Excel cannot list rules, Clear finds ours by these ids. */
+export const RULE_IDS_ROW = 2;
+const FIRST_KEY_ROW = 3;
 
 interface KeyPart {
   readonly column: number;
@@ -180,7 +184,7 @@ function partsOf(list: KeyList): KeyPart[] {
   const parts: KeyPart[] = [];
   const add = (keys: readonly (string | number)[], start: number, format: KeyPart['format']): void => {
     for (let from = 0; from < keys.length; from += 4_000) {
-      const values = keys.slice(from, from + 4_000).map((key) => [typeof key === 'string' ? safeText(key) : key]);
+      const values = keys.slice(from, from + 4_000).map((key) => [key]);
       parts.push({ column: list.column, row: start + from, values, format, bytes: rowBytes(values) + 800 });
     }
   };
@@ -190,14 +194,23 @@ function partsOf(list: KeyList): KeyPart[] {
 }
 
 function queuePart({ context }: Turn, sheetName: string, part: KeyPart): void {
-  const range = context.workbook.worksheets.getItem(sheetName).getRangeByIndexes(part.row, part.column, part.values.length, 1);
+  const sheet = context.workbook.worksheets.getItem(sheetName);
+  const range = sheet.getRangeByIndexes(part.row, part.column, part.values.length, 1);
   fill(range, part.format);
-  range.values = part.values.map((row) => [...row]);
   range.untrack();
+  assign(sheet, part.row, part.column, part.values);
 }
 
-/** One request a sheet: adds the rules and reads them back. */
-async function addRules({ context, sync }: Turn, sheet: SheetRules): Promise<void> {
+async function writeIds({ context, sync }: Turn, sheetName: string, ids: readonly string[]): Promise<void> {
+  const range = context.workbook.worksheets.getItem(sheetName).getRangeByIndexes(RULE_IDS_ROW, 0, 1, 1);
+  fill(range, '@');
+  range.values = [[ids.join(' ')]];
+  range.untrack();
+  await sync();
+}
+
+/** One request a sheet: adds the rules and reads back their ids. */
+async function addRules({ context, sync }: Turn, sheet: SheetRules): Promise<string[]> {
   const target = context.workbook.worksheets.getItem(sheet.edit.sheet);
   const added: Excel.ConditionalFormat[] = [];
   for (const list of sheet.lists) {
@@ -215,6 +228,7 @@ async function addRules({ context, sync }: Turn, sheet: SheetRules): Promise<voi
   }
   await sync();
   if (added.some((rule) => rule.id === '')) throw new HostFailure('GeneralException', sheet.edit.sheet);
+  return added.map((rule) => rule.id);
 }
 
 function areasOf({ edit, wholeRows }: SheetRules): { first: number; count: number }[] {

@@ -20,3 +20,8 @@ export const SAMPLE_FORMATS = 20;
 export const SAMPLE_CELLS = 40_000;
 /** Bytes a cell takes on the wire before we have measured (about 116 bytes for 12 mixed columns). */
 export const GUESSED_CELL_BYTES = 12;
+/**
+ * Above this many cells the client cuts one assignment into pieces itself, with three more objects a piece (seen in package 1.1.110): we cut
+ * first, with one.
+ */
+export const MOST_CELLS_ASSIGNED = 1_500;

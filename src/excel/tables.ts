@@ -10,7 +10,7 @@ import { BLOCK_BYTES } from './limits';
 import { columnMark, ROLE_PROPERTY, sheetMark } from './own';
 import { assertWritable, FINISHED_PROPERTY, readOwnTable } from './ownTable';
 import type { OwnTable } from './ownTable';
-import { blockEnd, fill, queueBlock, writeRows } from './writeRows';
+import { assign, blockEnd, fill, queueBlock, writeRows } from './writeRows';
 import type { RowsToWrite, WriteHooks } from './writeRows';
 
 export interface Made {
@@ -247,10 +247,19 @@ async function writeCells(guard: Guard, edit: UpdateTable, table: OwnTable, hook
 }
 
 function queueRun({ context }: Turn, table: OwnTable, run: CellRun): void {
-  const range = context.workbook.worksheets.getItem(table.sheet).getRangeByIndexes(table.headerRow + 1 + run.row, table.left + run.place, run.values.length, 1);
-  if (run.column.type === 'text') fill(range, '@');
-  range.values = run.values.map((value) => [value]);
-  range.untrack();
+  const sheet = context.workbook.worksheets.getItem(table.sheet);
+  const [top, left] = [table.headerRow + 1 + run.row, table.left + run.place];
+  if (run.column.type === 'text') {
+    const range = sheet.getRangeByIndexes(top, left, run.values.length, 1);
+    fill(range, '@');
+    range.untrack();
+  }
+  assign(
+    sheet,
+    top,
+    left,
+    run.values.map((value) => [value]),
+  );
 }
 
 function cellRuns(edit: UpdateTable, table: OwnTable): CellRun[] {

@@ -5,7 +5,7 @@ import { cellFor, numberFormatOf, rowBytes } from './cells';
 import type { Sent } from './cells';
 import { codeOf, isGeneral, isTooLarge } from './failure';
 import type { Guard, Turn } from './guard';
-import { BLOCK_BYTES } from './limits';
+import { BLOCK_BYTES, MOST_CELLS_ASSIGNED } from './limits';
 
 export interface RowsToWrite {
   readonly sheet: string;
@@ -46,9 +46,20 @@ export function queueBlock(turn: Turn, what: RowsToWrite, from: number, to: numb
     range.untrack();
     first = end;
   }
-  const body = sheet.getRangeByIndexes(what.top + from, what.left, to - from, columns.length);
-  body.values = sentRows(what, from, to);
-  body.untrack();
+  assign(sheet, what.top + from, what.left, sentRows(what, from, to));
+}
+
+/** Assigns a block of values in pieces the client takes whole. */
+export function assign(sheet: Excel.Worksheet, top: number, left: number, values: readonly (readonly Sent[])[]): void {
+  const width = values[0]?.length ?? 0;
+  if (width === 0) return;
+  const step = Math.max(1, Math.floor(MOST_CELLS_ASSIGNED / width));
+  for (let from = 0; from < values.length; from += step) {
+    const piece = values.slice(from, from + step);
+    const range = sheet.getRangeByIndexes(top + from, left, piece.length, width);
+    range.values = piece.map((row) => [...row]);
+    range.untrack();
+  }
 }
 
 /** Sets one number format on a whole range; the client takes a single value for all cells. */

@@ -9,7 +9,11 @@ const ROWS = Array.from({ length: 30_000 }, (_, i) => [`ACC${100_000 + i}`, -1.2
 
 async function read(opened: Opened, columns: readonly number[], rowCount = ROWS.length): Promise<Block[]> {
   const blocks: Block[] = [];
-  await readColumns(opened.guard, { sheet: 'Tx', firstRow: 1, rowCount, columns, bytesPerRow: 0 }, { ...quiet, accept: (block) => Promise.resolve(void blocks.push(block)) });
+  await readColumns(
+    opened.guard,
+    { sheet: 'Tx', firstRow: 1, rowCount, columns, bytesPerRow: 0 },
+    { ...quiet, accept: (block) => Promise.resolve(void blocks.push(block)) },
+  );
   return blocks;
 }
 const rowsOf = (blocks: readonly Block[]): number => blocks.reduce((rows, block) => rows + block.values.length, 0);
