@@ -14,7 +14,8 @@ export interface Candidate {
   readonly profile: Profile;
 }
 
-export const letterOf = (column: number): string => (column < 26 ? String.fromCharCode(65 + column) : letterOf(Math.floor(column / 26) - 1) + letterOf(column % 26));
+export const letterOf = (column: number): string =>
+  column < 26 ? String.fromCharCode(65 + column) : letterOf(Math.floor(column / 26) - 1) + letterOf(column % 26);
 
 /** Columns of a table with the profiles of their sample values. `column` is the sheet's. */
 export function candidatesOf(sample: SheetSample, layout: TableLayout): readonly Candidate[] {
@@ -25,7 +26,14 @@ export function candidatesOf(sample: SheetSample, layout: TableLayout): readonly
     const heading = layout.headings.get(index) ?? '';
     const column = sample.firstColumn + index;
     const label = heading === '' ? `Column ${letterOf(column)}` : (counts.get(heading.toLowerCase()) ?? 0) > 1 ? `${heading} (${letterOf(column)})` : heading;
-    return { column, heading: label, profile: profileOf(rows.map((row) => row[index]), sample.date1904) };
+    return {
+      column,
+      heading: label,
+      profile: profileOf(
+        rows.map((row) => row[index]),
+        sample.date1904,
+      ),
+    };
   });
 }
 
@@ -55,7 +63,13 @@ const bare = (label: string): string => label.replace(/ \([A-Z]{1,3}\)$/, '');
 function choicesOf(candidate: Candidate): Choice[] {
   const matches = fieldsOf(bare(candidate.heading));
   return matches
-    .map(({ field, score }) => ({ candidate, field, headingScore: score, score: score * (0.4 + 0.6 * fit(candidate.profile, field)) - (isOverall(candidate.heading) ? 1 : 0), options: matches.length }))
+    .map(({ field, score }) => ({
+      candidate,
+      field,
+      headingScore: score,
+      score: score * (0.4 + 0.6 * fit(candidate.profile, field)) - (isOverall(candidate.heading) ? 1 : 0),
+      options: matches.length,
+    }))
     .filter((choice) => choice.score > 0.4 && fit(candidate.profile, choice.field) >= 0.4);
 }
 
@@ -69,14 +83,18 @@ export function assign(candidates: readonly Candidate[], corrections: ReadonlyMa
     if (!(FIELD_NAMES as readonly string[]).includes(field)) continue;
     fields.add(field);
     const column = candidates.find((c) => c.heading === label) ?? candidates.find((c) => bare(c.heading).toLowerCase() === label.trim().toLowerCase());
-    if (column !== undefined) taken.set(column.column, { field, column: column.column, heading: column.heading, reason: 'You chose it.', confidence: 'high', alternatives: [] });
+    if (column !== undefined)
+      taken.set(column.column, { field, column: column.column, heading: column.heading, reason: 'You chose it.', confidence: 'high', alternatives: [] });
   }
   const choices = candidates.flatMap(choicesOf).sort((a, b) => b.score - a.score || a.options - b.options || a.candidate.column - b.candidate.column);
   // A heading that names one field only goes before one that names several with the same score.
   choices.sort((a, b) => (Math.abs(a.score - b.score) < 0.05 ? a.options - b.options : 0));
   for (const choice of choices) {
     if (taken.has(choice.candidate.column) || fields.has(choice.field)) continue;
-    const rivals = choices.filter((other) => other.field === choice.field && other.candidate !== choice.candidate && other.score >= choice.score - 0.1 && !taken.has(other.candidate.column));
+    const rivals = choices.filter(
+      (other) =>
+        other.field === choice.field && other.candidate !== choice.candidate && other.score >= choice.score - 0.1 && !taken.has(other.candidate.column),
+    );
     fields.add(choice.field);
     taken.set(choice.candidate.column, {
       field: choice.field,
@@ -90,10 +108,22 @@ export function assign(candidates: readonly Candidate[], corrections: ReadonlyMa
   return [...taken.values()].sort((a, b) => a.column - b.column);
 }
 
-const byValue = (candidate: Candidate, field: Field, why: string, confidence: 'medium' | 'low'): ColumnPlan => ({ field, column: candidate.column, heading: candidate.heading, reason: why, confidence, alternatives: [] });
+const byValue = (candidate: Candidate, field: Field, why: string, confidence: 'medium' | 'low'): ColumnPlan => ({
+  field,
+  column: candidate.column,
+  heading: candidate.heading,
+  reason: why,
+  confidence,
+  alternatives: [],
+});
 
 /** Columns told by their values: the missing type column of any table, and everything when there is no heading. */
-export function assignByValues(candidates: readonly Candidate[], have: readonly ColumnPlan[], noHeading: boolean, keysElsewhere: ReadonlySet<string>): ColumnPlan[] {
+export function assignByValues(
+  candidates: readonly Candidate[],
+  have: readonly ColumnPlan[],
+  noHeading: boolean,
+  keysElsewhere: ReadonlySet<string>,
+): ColumnPlan[] {
   const free = candidates.filter((c) => !have.some((h) => h.column === c.column) && c.profile.filled > 0);
   const added: ColumnPlan[] = [];
   const has = (field: Field): boolean => have.some((h) => h.field === field) || added.some((a) => a.field === field);
@@ -104,7 +134,16 @@ export function assignByValues(candidates: readonly Candidate[], have: readonly 
   const left = (): Candidate[] => free.filter((c) => !added.some((a) => a.column === c.column));
   const most = (list: readonly Candidate[], measure: (p: Profile) => number, least: number): Candidate | undefined =>
     [...list].filter((c) => measure(c.profile) >= least).sort((a, b) => measure(b.profile) - measure(a.profile) || a.column - b.column)[0];
-  if (!has('type') && !has('code')) take(most(left().filter((c) => c.profile.distinct <= 40), (p) => p.types, 0.75), 'type', 'Its values are words for postings.');
+  if (!has('type') && !has('code'))
+    take(
+      most(
+        left().filter((c) => c.profile.distinct <= 40),
+        (p) => p.types,
+        0.75,
+      ),
+      'type',
+      'Its values are words for postings.',
+    );
   if (!noHeading) return added;
   const days = left().filter((c) => c.profile.date + c.profile.serial > 0.7 && c.profile.decimals < 0.5);
   if (days.length === 1) take(days[0], 'postDay', 'Its values are dates.');
@@ -114,10 +153,33 @@ export function assignByValues(candidates: readonly Candidate[], have: readonly 
   }
   const amounts = left().filter((c) => c.profile.money > 0.7 && c.profile.decimals > 0.2 && c.profile.long < 0.5);
   if (amounts.length === 1) take(amounts[0], 'amount', 'Its values are the only amounts.');
-  take(most(left(), (p) => p.people, 0.5), 'patient', 'Its values look like names.');
-  const ids = left().filter((c) => c.profile.decimals < 0.1 && c.profile.distinct > 1 && c.profile.payers < 0.4 && c.profile.filled >= 2 && [...c.profile.values].every((v) => v.length >= 2 && /\d/.test(v)));
+  take(
+    most(left(), (p) => p.people, 0.5),
+    'patient',
+    'Its values look like names.',
+  );
+  const ids = left().filter(
+    (c) =>
+      c.profile.decimals < 0.1 &&
+      c.profile.distinct > 1 &&
+      c.profile.payers < 0.4 &&
+      c.profile.filled >= 2 &&
+      [...c.profile.values].every((v) => v.length >= 2 && /\d/.test(v)),
+  );
   const joined = ids.find((c) => [...c.profile.values].filter((v) => keysElsewhere.has(v)).length >= 2);
-  take(joined ?? ids.find((c) => c.profile.distinct < c.profile.filled) ?? ids[0], 'account', joined ? 'Its values are keys of another sheet.' : 'Its values look like identifiers.');
-  take(most(left().filter((c) => c.profile.words > 0.5), (p) => p.payers, 0.5), 'payer', 'Its values look like payers.');
+  take(
+    joined ?? ids.find((c) => c.profile.distinct < c.profile.filled) ?? ids[0],
+    'account',
+    joined ? 'Its values are keys of another sheet.' : 'Its values look like identifiers.',
+  );
+  take(
+    most(
+      left().filter((c) => c.profile.words > 0.5),
+      (p) => p.payers,
+      0.5,
+    ),
+    'payer',
+    'Its values look like payers.',
+  );
   return added;
 }

@@ -26,7 +26,30 @@ const EARLIEST = 7306; // 1920-01-01: nobody billed before
 const LATEST = 73050; // 2099-12-31
 const OFFSET_1904 = 1462;
 const MONTHS: Readonly<Record<string, number>> = { jan: 1, feb: 2, mar: 3, apr: 4, may: 5, jun: 6, jul: 7, aug: 8, sep: 9, oct: 10, nov: 11, dec: 12 };
-const PLACEHOLDERS = new Set(['yyyymmdd', 'mm/dd/yyyy', 'yyyy-mm-dd', 'dd/mm/yyyy', 'mmddyyyy', 'null', '(null)', 'n/a', 'na', 'none', '-', '--', '00/00/0000', '0000-00-00', '00000000', '0', '/  /', '/ /', '  /  /', '__/__/____', '\\n', 'tbd']);
+const PLACEHOLDERS = new Set([
+  'yyyymmdd',
+  'mm/dd/yyyy',
+  'yyyy-mm-dd',
+  'dd/mm/yyyy',
+  'mmddyyyy',
+  'null',
+  '(null)',
+  'n/a',
+  'na',
+  'none',
+  '-',
+  '--',
+  '00/00/0000',
+  '0000-00-00',
+  '00000000',
+  '0',
+  '/  /',
+  '/ /',
+  '  /  /',
+  '__/__/____',
+  '\\n',
+  'tbd',
+]);
 
 const found = (value: number, numeric = false): DateScan => {
   out.day = value;

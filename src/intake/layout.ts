@@ -91,9 +91,11 @@ function findHeader(head: readonly Row[], columns: readonly number[]): { row: nu
     const cells = columns.map((c) => row[c]);
     if (cells.every(isBlank)) continue;
     const single = headingScore(cells);
-    if (single >= 1.9 && (best === null || single > best.score + 0.5)) best = { row: r, score: single, headings: new Map(columns.map((c) => [c, textOf(row[c])])), twoRows: false };
+    if (single >= 1.9 && (best === null || single > best.score + 0.5))
+      best = { row: r, score: single, headings: new Map(columns.map((c) => [c, textOf(row[c])])), twoRows: false };
     const upper = head[r - 1];
-    if (upper === undefined || columns.filter((c) => textOf(upper[c]) !== '').length < 2 || columns.some((c) => isValue(upper[c])) || cells.some(isValue)) continue;
+    if (upper === undefined || columns.filter((c) => textOf(upper[c]) !== '').length < 2 || columns.some((c) => isValue(upper[c])) || cells.some(isValue))
+      continue;
     const headings = joinedHeadings(upper, row, columns);
     const double = headingScore([...headings.values()]);
     if (double >= 1.9 && (best === null || double > best.score + 0.5)) best = { row: r, score: double, headings, twoRows: true };
@@ -144,11 +146,19 @@ export function findTables(sample: SheetSample): readonly TableLayout[] {
 }
 
 const layoutOf = (found: { row: number; headings: Map<number, string>; twoRows: boolean }, columns: readonly number[]): TableLayout => ({
-  header: found.row, first: found.row + 1, columns, headings: new Map(columns.map((c) => [c, found.headings.get(c) ?? ''])), twoRows: found.twoRows,
+  header: found.row,
+  first: found.row + 1,
+  columns,
+  headings: new Map(columns.map((c) => [c, found.headings.get(c) ?? ''])),
+  twoRows: found.twoRows,
 });
 
 /** A second table beside the first may have its heading in another row: columns without heading here are looked at on their own. */
-function* mainAndBeside(sample: SheetSample, columns: readonly number[], found: { row: number; headings: Map<number, string>; twoRows: boolean }): Generator<TableLayout> {
+function* mainAndBeside(
+  sample: SheetSample,
+  columns: readonly number[],
+  found: { row: number; headings: Map<number, string>; twoRows: boolean },
+): Generator<TableLayout> {
   const named = columns.filter((c) => (found.headings.get(c) ?? '') !== '');
   const bare = columns.filter((c) => (found.headings.get(c) ?? '') === '');
   const beside = bare.length >= 2 ? findHeader(sample.head, bare) : null;

@@ -47,7 +47,8 @@ export function scanMoney(value: CellValue): MoneyScan {
   return scanText(value);
 }
 
-const isSpace = (c: number): boolean => c === 32 || c === 9 || c === 10 || c === 13 || c === 0xa0 || c === 0x202f || c === 0x2007 || c === 0x2009 || c === 0xfeff;
+const isSpace = (c: number): boolean =>
+  c === 32 || c === 9 || c === 10 || c === 13 || c === 0xa0 || c === 0x202f || c === 0x2007 || c === 0x2009 || c === 0xfeff;
 const isMinus = (c: number): boolean => c === 45 || c === 0x2212 || c === 0x2013 || c === 0x2014 || c === 0xad || c === 0x2010 || c === 0x2011;
 
 function scanText(text: string): MoneyScan {
@@ -155,7 +156,8 @@ function number(text: string, first: number, last: number, negative: boolean): M
   const after = last - mark;
   if (count > 1) return finish(text, first, last, -1, negative, dots > 0 ? -1 : 1, dots > 0 ? isDotOrSpace : isCommaOrSpace);
   const before = mark - first;
-  if (after === 3 && before >= 1 && before <= 3 && !(before === 1 && text.charCodeAt(first) === 48) && quotes === 0) return ambiguous(text, first, last, mark, negative, dots > 0);
+  if (after === 3 && before >= 1 && before <= 3 && !(before === 1 && text.charCodeAt(first) === 48) && quotes === 0)
+    return ambiguous(text, first, last, mark, negative, dots > 0);
   return finish(text, first, last, mark, negative, dots > 0 ? 1 : -1, isSpaceOrQuote);
 }
 

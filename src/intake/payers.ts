@@ -7,11 +7,56 @@ import type { Policy } from '../core/policy/policy';
 import { normaliseWords } from './types';
 
 const STATES: readonly (readonly [string, string])[] = [
-  ['alabama', 'al'], ['alaska', 'ak'], ['arizona', 'az'], ['arkansas', 'ar'], ['california', 'ca'], ['colorado', 'co'], ['connecticut', 'ct'], ['delaware', 'de'], ['florida', 'fl'], ['georgia', 'ga'], ['hawaii', 'hi'], ['idaho', 'id'], ['illinois', 'il'],
-  ['indiana', 'in'], ['iowa', 'ia'], ['kansas', 'ks'], ['kentucky', 'ky'], ['louisiana', 'la'], ['maine', 'me'], ['maryland', 'md'], ['massachusetts', 'ma'], ['michigan', 'mi'], ['minnesota', 'mn'], ['mississippi', 'ms'], ['missouri', 'mo'],
-  ['montana', 'mt'], ['nebraska', 'ne'], ['nevada', 'nv'], ['new hampshire', 'nh'], ['new jersey', 'nj'], ['new mexico', 'nm'], ['new york', 'ny'], ['north carolina', 'nc'], ['north dakota', 'nd'], ['ohio', 'oh'], ['oklahoma', 'ok'], ['oregon', 'or'],
-  ['pennsylvania', 'pa'], ['rhode island', 'ri'], ['south carolina', 'sc'], ['south dakota', 'sd'], ['tennessee', 'tn'], ['texas', 'tx'], ['utah', 'ut'], ['vermont', 'vt'], ['west virginia', 'wv'], ['virginia', 'va'], ['washington', 'wa'],
-  ['wisconsin', 'wi'], ['wyoming', 'wy'],
+  ['alabama', 'al'],
+  ['alaska', 'ak'],
+  ['arizona', 'az'],
+  ['arkansas', 'ar'],
+  ['california', 'ca'],
+  ['colorado', 'co'],
+  ['connecticut', 'ct'],
+  ['delaware', 'de'],
+  ['florida', 'fl'],
+  ['georgia', 'ga'],
+  ['hawaii', 'hi'],
+  ['idaho', 'id'],
+  ['illinois', 'il'],
+  ['indiana', 'in'],
+  ['iowa', 'ia'],
+  ['kansas', 'ks'],
+  ['kentucky', 'ky'],
+  ['louisiana', 'la'],
+  ['maine', 'me'],
+  ['maryland', 'md'],
+  ['massachusetts', 'ma'],
+  ['michigan', 'mi'],
+  ['minnesota', 'mn'],
+  ['mississippi', 'ms'],
+  ['missouri', 'mo'],
+  ['montana', 'mt'],
+  ['nebraska', 'ne'],
+  ['nevada', 'nv'],
+  ['new hampshire', 'nh'],
+  ['new jersey', 'nj'],
+  ['new mexico', 'nm'],
+  ['new york', 'ny'],
+  ['north carolina', 'nc'],
+  ['north dakota', 'nd'],
+  ['ohio', 'oh'],
+  ['oklahoma', 'ok'],
+  ['oregon', 'or'],
+  ['pennsylvania', 'pa'],
+  ['rhode island', 'ri'],
+  ['south carolina', 'sc'],
+  ['south dakota', 'sd'],
+  ['tennessee', 'tn'],
+  ['texas', 'tx'],
+  ['utah', 'ut'],
+  ['vermont', 'vt'],
+  ['west virginia', 'wv'],
+  ['virginia', 'va'],
+  ['washington', 'wa'],
+  ['wisconsin', 'wi'],
+  ['wyoming', 'wy'],
 ];
 /** Blue Shield alone is another company than Blue Cross in some states, so it is not joined with it. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
@@ -33,23 +78,66 @@ export function payerKey(raw: string): string {
   words = words.replace(/\bof ([a-z]{2})\b/g, '$1');
   const colorado = /\bbcbs co\b|\bmedicaid co\b|\bblue ?cross.* co\b/.test(words);
   for (const [form, spelling] of SPELLINGS) words = words.replace(form, spelling);
-  const stripped = words.replace(ENDINGS, (word) => (colorado && word === 'co' ? word : ' ')).replace(/\s+/g, ' ').trim();
+  const stripped = words
+    .replace(ENDINGS, (word) => (colorado && word === 'co' ? word : ' '))
+    .replace(/\s+/g, ' ')
+    .trim();
   return stripped === '' ? words.trim() : stripped;
 }
 
-const PATIENT_NAMES = new Set(['patient', 'self', 'self pay', 'selfpay', 'pt', 'pat', 'guarantor', 'guar', 'patient payment', 'patient pay', 'private pay', 'uninsured', 'self payment', 'personal', 'patient self', 'client', 'sp', 'p', 'none self pay', 'responsible party', 'patient responsibility', 'pt resp', 'subscriber', 'cash', 'patient guarantor', 'no insurance', 'self insured patient']);
+const PATIENT_NAMES = new Set([
+  'patient',
+  'self',
+  'self pay',
+  'selfpay',
+  'pt',
+  'pat',
+  'guarantor',
+  'guar',
+  'patient payment',
+  'patient pay',
+  'private pay',
+  'uninsured',
+  'self payment',
+  'personal',
+  'patient self',
+  'client',
+  'sp',
+  'p',
+  'none self pay',
+  'responsible party',
+  'patient responsibility',
+  'pt resp',
+  'subscriber',
+  'cash',
+  'patient guarantor',
+  'no insurance',
+  'self insured patient',
+]);
 
 /** True for PATIENT, SELF, SELF PAY, guarantor and the like. */
-export const isPatientName = (raw: string): boolean => PATIENT_NAMES.has(normaliseWords(raw)) || /^(self ?pay|patient)\b(?!.*\b(first|choice|advocate|health)\b)/.test(normaliseWords(raw));
+export const isPatientName = (raw: string): boolean =>
+  PATIENT_NAMES.has(normaliseWords(raw)) || /^(self ?pay|patient)\b(?!.*\b(first|choice|advocate|health)\b)/.test(normaliseWords(raw));
 
-const CARRIERS = 'aetna|uhc|cigna|humana|bcbs|anthem|kaiser|wellcare|devoted|blue shield|highmark|healthspring|oscar|ambetter|molina|centene|upmc|geisinger|health net|regence|premera|scan|clover|alignment|amerigroup|elevance|optum|medica|harvard pilgrim|tufts|emblem|oxford|multiplan|meritain|umr|first health|beacon|magellan';
+const CARRIERS =
+  'aetna|uhc|cigna|humana|bcbs|anthem|kaiser|wellcare|devoted|blue shield|highmark|healthspring|oscar|ambetter|molina|centene|upmc|geisinger|health net|regence|premera|scan|clover|alignment|amerigroup|elevance|optum|medica|harvard pilgrim|tufts|emblem|oxford|multiplan|meritain|umr|first health|beacon|magellan';
 const CLASSES: readonly (readonly [RegExp, PayerClass])[] = [
   [/\b(medigap|medicare supplement|supplemental|med supp|medsupp|aarp supp)\b/, 'commercial'],
   [/\b(railroad medicare|rr medicare|medicare railroad)\b/, 'medicare'],
-  [new RegExp(`\\bmedicare\\b.*\\b(advantage|hmo|ppo|part c|replacement|complete|choice|dual|snp|managed|gold|plus|${CARRIERS})\\b|\\b(advantage|hmo|ppo|part c|managed|${CARRIERS})\\b.*\\bmedicare\\b|\\bma plan\\b|\\bsecure horizons\\b`), 'medicare-advantage'],
+  [
+    new RegExp(
+      `\\bmedicare\\b.*\\b(advantage|hmo|ppo|part c|replacement|complete|choice|dual|snp|managed|gold|plus|${CARRIERS})\\b|\\b(advantage|hmo|ppo|part c|managed|${CARRIERS})\\b.*\\bmedicare\\b|\\bma plan\\b|\\bsecure horizons\\b`,
+    ),
+    'medicare-advantage',
+  ],
   [/\bmedicare\b|\b(novitas|palmetto gba|noridian|first coast service|cgs administrators|wps gha|ngs medicare)\b/, 'medicare'],
   [/\bchip\b|\bchildrens health program\b/, 'chip'],
-  [new RegExp(`\\b(medicaid|medi cal)\\b.*\\b(managed|hmo|mco|plan|${CARRIERS}|superior|caresource|healthfirst)\\b|\\b(managed|hmo|mco|${CARRIERS}|superior|caresource|healthfirst)\\b.*\\b(medicaid|medi cal)\\b|\\b(community plan|molina|amerigroup|caresource|superior health|star plus|healthy blue|better health)\\b`), 'medicaid-managed'],
+  [
+    new RegExp(
+      `\\b(medicaid|medi cal)\\b.*\\b(managed|hmo|mco|plan|${CARRIERS}|superior|caresource|healthfirst)\\b|\\b(managed|hmo|mco|${CARRIERS}|superior|caresource|healthfirst)\\b.*\\b(medicaid|medi cal)\\b|\\b(community plan|molina|amerigroup|caresource|superior health|star plus|healthy blue|better health)\\b`,
+    ),
+    'medicaid-managed',
+  ],
   [/\b(medicaid|medi cal|masshealth|ahcccs|tenncare|soonercare|badgercare|peachcare|apple health|husky|mo healthnet)\b/, 'medicaid'],
   [/\b(tricare|humana military|health net federal)\b/, 'tricare'],
   [/\b(champva|veterans|veteran affairs|va ccn|vaccn|triwest|va community care|dept of veterans|department veterans)\b|^va( |$)/, 'va'],
@@ -58,7 +146,10 @@ const CLASSES: readonly (readonly [RegExp, PayerClass])[] = [
   [/\b(auto|no fault|mva|pip|geico|progressive|state farm|allstate|farmers auto|motor vehicle|medpay)\b/, 'auto'],
   [/\b(liability|attorney|lien|tpl|settlement|law firm|law office)\b/, 'liability'],
   [/\b(self pay|selfpay|uninsured|private pay)\b/, 'self-pay'],
-  [new RegExp(`\\b(${CARRIERS}|commercial|health plan|mutual|insurance|assurance|ppo|hmo|epo|pos|benefit|benefits|employer|group|union|trust|life)\\b`), 'commercial'],
+  [
+    new RegExp(`\\b(${CARRIERS}|commercial|health plan|mutual|insurance|assurance|ppo|hmo|epo|pos|benefit|benefits|employer|group|union|trust|life)\\b`),
+    'commercial',
+  ],
 ];
 
 /** Class from the name's words, or from a financial class text; 'unknown' when nothing says. */
@@ -70,8 +161,33 @@ export function classFromWords(raw: string): PayerClass {
 }
 
 const FIN_CLASSES: Readonly<Record<string, PayerClass>> = {
-  mcr: 'medicare', mc: 'medicare', m: 'medicare', ma: 'medicare-advantage', mcrhmo: 'medicare-advantage', mcd: 'medicaid', md: 'medicaid', com: 'commercial', comm: 'commercial', c: 'commercial', bc: 'commercial', bcbs: 'commercial', blue: 'commercial',
-  wc: 'workers-comp', sp: 'self-pay', s: 'self-pay', tri: 'tricare', va: 'va', auto: 'auto', mva: 'auto', hmo: 'commercial', ppo: 'commercial', managed: 'commercial', 'managed care': 'commercial', blues: 'commercial', other: 'unknown', gov: 'unknown',
+  mcr: 'medicare',
+  mc: 'medicare',
+  m: 'medicare',
+  ma: 'medicare-advantage',
+  mcrhmo: 'medicare-advantage',
+  mcd: 'medicaid',
+  md: 'medicaid',
+  com: 'commercial',
+  comm: 'commercial',
+  c: 'commercial',
+  bc: 'commercial',
+  bcbs: 'commercial',
+  blue: 'commercial',
+  wc: 'workers-comp',
+  sp: 'self-pay',
+  s: 'self-pay',
+  tri: 'tricare',
+  va: 'va',
+  auto: 'auto',
+  mva: 'auto',
+  hmo: 'commercial',
+  ppo: 'commercial',
+  managed: 'commercial',
+  'managed care': 'commercial',
+  blues: 'commercial',
+  other: 'unknown',
+  gov: 'unknown',
 };
 /** Class a financial-class cell names ("MCR", "Medicare Advantage"); 'unknown' for other texts. */
 export const classFromFinClass = (raw: string): PayerClass => FIN_CLASSES[normaliseWords(raw)] ?? classFromWords(raw);
@@ -97,7 +213,8 @@ export class PayerBook {
   private group(raw: string): string {
     const name = raw.trim();
     if (name === '') return '';
-    const alias = this.policy.payerAliases.get(payerKey(name)) ?? this.policy.payerAliases.get(normaliseWords(name)) ?? this.policy.payerAliases.get(name.toLowerCase());
+    const alias =
+      this.policy.payerAliases.get(payerKey(name)) ?? this.policy.payerAliases.get(normaliseWords(name)) ?? this.policy.payerAliases.get(name.toLowerCase());
     if (alias === undefined && isPatientName(name)) return '\u0001';
     const key = payerKey(alias ?? name);
     if (!this.groups.has(key)) this.groups.set(key, { names: new Map(), finClasses: new Map(), canonical: alias ?? '' });
@@ -108,7 +225,8 @@ export class PayerBook {
   seeClass(key: string, finClass: string): void {
     const group = this.groups.get(key);
     const payerClass = classFromFinClass(finClass);
-    if (group !== undefined && payerClass !== 'unknown' && payerClass !== 'self-pay') group.finClasses.set(payerClass, (group.finClasses.get(payerClass) ?? 0) + 1);
+    if (group !== undefined && payerClass !== 'unknown' && payerClass !== 'self-pay')
+      group.finClasses.set(payerClass, (group.finClasses.get(payerClass) ?? 0) + 1);
   }
 
   /** All parties, by group key, in an order that does not depend on the rows. */

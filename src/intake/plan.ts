@@ -29,15 +29,32 @@ export function plan(samples: readonly SheetSample[], options: ReadOptions): Pla
   }
   decideRoles(drafts, options);
   adoptListingKeys(drafts);
-  const sheets = [...drafts.map(sheetPlan), ...others].sort((a, b) => samples.findIndex((s) => s.name === a.sheet) - samples.findIndex((s) => s.name === b.sheet));
+  const sheets = [...drafts.map(sheetPlan), ...others].sort(
+    (a, b) => samples.findIndex((s) => s.name === a.sheet) - samples.findIndex((s) => s.name === b.sheet),
+  );
   return { sheets, refused: refusalOf(samples, sheets) };
 }
 
-const bareSheet = (sample: SheetSample, role: Role, why: string): SheetPlan => ({ sheet: sample.name, role, why, headerRow: 0, firstDataRow: sample.firstRow, dataRows: 0, columns: [] });
+const bareSheet = (sample: SheetSample, role: Role, why: string): SheetPlan => ({
+  sheet: sample.name,
+  role,
+  why,
+  headerRow: 0,
+  firstDataRow: sample.firstRow,
+  dataRows: 0,
+  columns: [],
+});
 
 function draftsOf(sample: SheetSample, options: ReadOptions, others: SheetPlan[]): Draft[] {
   const layouts = findTables(sample);
-  if (layouts.length === 0) others.push(bareSheet(sample, 'ignored', sample.rowCount === 0 || sample.columnCount === 0 ? 'The sheet is empty.' : 'No heading row and no table of values was found.'));
+  if (layouts.length === 0)
+    others.push(
+      bareSheet(
+        sample,
+        'ignored',
+        sample.rowCount === 0 || sample.columnCount === 0 ? 'The sheet is empty.' : 'No heading row and no table of values was found.',
+      ),
+    );
   return layouts.map((layout) => {
     const candidates = candidatesOf(sample, layout);
     const columns = assign(candidates, correctionsFor(sample.name, options));
@@ -48,11 +65,18 @@ function draftsOf(sample: SheetSample, options: ReadOptions, others: SheetPlan[]
 /** Corrections "column:Sheet:field" → heading of one sheet. */
 function correctionsFor(sheet: string, options: ReadOptions): Map<string, string> {
   const prefix = `column:${sheet}:`;
-  return new Map(Object.entries(options.corrections ?? {}).flatMap(([key, value]) => (key.startsWith(prefix) ? [[key.slice(prefix.length), value] as const] : [])));
+  return new Map(
+    Object.entries(options.corrections ?? {}).flatMap(([key, value]) => (key.startsWith(prefix) ? [[key.slice(prefix.length), value] as const] : [])),
+  );
 }
 
 function decideRoles(drafts: Draft[], options: ReadOptions): void {
-  const keysOf = (except: Draft): Set<string> => new Set(drafts.filter((d) => d !== except).flatMap((d) => d.columns.filter((c) => (KEYS as readonly string[]).includes(c.field)).flatMap((c) => [...(profileIn(d, c.field)?.values ?? [])])));
+  const keysOf = (except: Draft): Set<string> =>
+    new Set(
+      drafts
+        .filter((d) => d !== except)
+        .flatMap((d) => d.columns.filter((c) => (KEYS as readonly string[]).includes(c.field)).flatMap((c) => [...(profileIn(d, c.field)?.values ?? [])])),
+    );
   for (const draft of drafts) {
     const blocked = correctionsFor(draft.sample.name, options);
     const more = assignByValues(draft.candidates, draft.columns, draft.layout.header < 0, draft.layout.header < 0 ? keysOf(draft) : new Set());
@@ -66,14 +90,19 @@ function decideRoles(drafts: Draft[], options: ReadOptions): void {
   }
 }
 
-const isRole = (text: string | undefined): text is Role => text !== undefined && ['accounts', 'transactions', 'mixed', 'remittance', 'register', 'ignored'].includes(text);
+const isRole = (text: string | undefined): text is Role =>
+  text !== undefined && ['accounts', 'transactions', 'mixed', 'remittance', 'register', 'ignored'].includes(text);
 
 function profileIn(draft: Draft, field: string): Profile | null {
   const column = draft.columns.find((c) => c.field === field);
   return draft.candidates.find((c) => c.column === column?.column)?.profile ?? null;
 }
 
-const factsOf = (draft: Draft): TableFacts => ({ sheet: draft.sample.name, fields: new Set(draft.columns.map((c) => c.field)), profile: (field) => profileIn(draft, field) });
+const factsOf = (draft: Draft): TableFacts => ({
+  sheet: draft.sample.name,
+  fields: new Set(draft.columns.map((c) => c.field)),
+  profile: (field) => profileIn(draft, field),
+});
 
 /** A listing whose key column has a heading that says nothing ("Id"): its values are looked for among the keys of the postings. */
 function adoptListingKeys(drafts: readonly Draft[]): void {
@@ -83,9 +112,16 @@ function adoptListingKeys(drafts: readonly Draft[]): void {
     for (const field of ['account', 'claim', 'visit'] as const) {
       const wanted = new Set(ledgers.flatMap((d) => [...(profileIn(d, field)?.values ?? [])]).filter((v) => v.length >= 4));
       if (wanted.size === 0 || draft.columns.some((c) => c.field === field)) continue;
-      const pick = draft.candidates.find((c) => (!draft.columns.some((p) => p.column === c.column) || draft.columns.some((p) => p.column === c.column && p.field === 'txnId')) && [...c.profile.values].filter((v) => wanted.has(v)).length >= 2);
+      const pick = draft.candidates.find(
+        (c) =>
+          (!draft.columns.some((p) => p.column === c.column) || draft.columns.some((p) => p.column === c.column && p.field === 'txnId')) &&
+          [...c.profile.values].filter((v) => wanted.has(v)).length >= 2,
+      );
       if (pick === undefined) continue;
-      draft.columns = [...draft.columns.filter((c) => c.column !== pick.column), { field, column: pick.column, heading: pick.heading, reason: 'Its values are keys of the postings.', confidence: 'medium' as const, alternatives: [] }].sort((a, b) => a.column - b.column);
+      draft.columns = [
+        ...draft.columns.filter((c) => c.column !== pick.column),
+        { field, column: pick.column, heading: pick.heading, reason: 'Its values are keys of the postings.', confidence: 'medium' as const, alternatives: [] },
+      ].sort((a, b) => a.column - b.column);
     }
   }
 }
@@ -95,9 +131,13 @@ function sheetPlan(draft: Draft): SheetPlan {
   const firstDataRow = sample.firstRow + layout.first;
   const read = draft.role !== 'ignored';
   return {
-    sheet: sample.name, role: draft.role, why: draft.why,
+    sheet: sample.name,
+    role: draft.role,
+    why: draft.why,
     headerRow: layout.header < 0 ? 0 : sample.firstRow + layout.header + 1,
-    firstDataRow, dataRows: read ? Math.max(0, sample.firstRow + sample.rowCount - firstDataRow) : 0, columns: read ? draft.columns : [],
+    firstDataRow,
+    dataRows: read ? Math.max(0, sample.firstRow + sample.rowCount - firstDataRow) : 0,
+    columns: read ? draft.columns : [],
   };
 }
 

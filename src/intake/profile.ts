@@ -29,7 +29,8 @@ const NO_CODES: ReadonlyMap<string, string> = new Map();
 const LAST_YEAR = 2100;
 
 /** True for cells that hold nothing. */
-export const isBlank = (value: CellValue | undefined): boolean => value === undefined || value === null || value === '' || (typeof value === 'string' && value.trim() === '');
+export const isBlank = (value: CellValue | undefined): boolean =>
+  value === undefined || value === null || value === '' || (typeof value === 'string' && value.trim() === '');
 const isType = (text: string): boolean => {
   const meaning = classifyWords(text, NO_CODES);
   return meaning.source !== 'none' && (meaning.kind !== Kind.Unknown || /^credit$/i.test(text.trim()));
@@ -50,8 +51,20 @@ export function profileOf(cells: readonly (CellValue | undefined)[], date1904: b
   }
   const share = (n: number): number => (count.filled === 0 ? 0 : n / count.filled);
   return {
-    filled: count.filled, blank: count.blank, money: share(count.money), decimals: share(count.decimals), negative: share(count.negative), date: share(count.date), serial: share(count.serial), words: share(count.words), types: share(count.types),
-    payers: share(count.payers), people: share(count.people), long: share(count.long), distinct: seen.size, values: seen,
+    filled: count.filled,
+    blank: count.blank,
+    money: share(count.money),
+    decimals: share(count.decimals),
+    negative: share(count.negative),
+    date: share(count.date),
+    serial: share(count.serial),
+    words: share(count.words),
+    types: share(count.types),
+    payers: share(count.payers),
+    people: share(count.people),
+    long: share(count.long),
+    distinct: seen.size,
+    values: seen,
   };
 }
 

@@ -20,7 +20,8 @@ const BLOCK_ROWS = 5000;
 /** The sample the door would take of this sheet. */
 export function sampleOf(sheet: WholeSheet): SheetSample {
   const columnCount = sheet.values.reduce((most, row) => Math.max(most, row.length), 0);
-  const full = (row: readonly CellValue[]): readonly CellValue[] => (row.length === columnCount ? row : Array.from({ length: columnCount }, (_, i) => row[i] ?? ''));
+  const full = (row: readonly CellValue[]): readonly CellValue[] =>
+    row.length === columnCount ? row : Array.from({ length: columnCount }, (_, i) => row[i] ?? '');
   return {
     name: sheet.name,
     head: sheet.values.slice(0, HEAD_ROWS).map(full),

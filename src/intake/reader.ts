@@ -1,12 +1,37 @@
 /** Second step of reading: takes blocks of the planned columns and ends in a Reading (design.md 3 and 5). */
 import { LedgerBuilder } from '../core/ledgerBuilder';
-import type { Plan, Reader, ReadOptions, SheetSample } from './contract';
+import type { Block, Plan, Reader, Reading, ReadOptions, SheetPlan, SheetSample } from './contract';
+import { finishReading } from './finish';
+import { ProblemLog } from './problemLog';
+import { Stage } from './stage';
 
-/** Blocks may come in any order of sheets; rows of one sheet come in order. `finish` is called once. */
+/** Blocks may come in any order of sheets; rows of one sheet come in order. `finish` is called once. Never throws on what a cell holds. */
 export function createReader(plan: Plan, samples: readonly SheetSample[], options: ReadOptions): Reader {
-  void samples;
+  const builder = new LedgerBuilder();
+  const log = new ProblemLog();
+  const lastYear = yearOf(options.policy.asOf) + 1;
+  const stages: { plan: SheetPlan; stage: Stage }[] = [];
+  for (const part of plan.sheets) {
+    const sample = samples.find((s) => s.name === part.sheet);
+    if (sample === undefined || part.columns.length === 0) continue;
+    stages.push({ plan: part, stage: new Stage(part, sample, builder, log, { lastYear, corrections: options.corrections ?? {} }) });
+  }
   return {
-    accept: () => undefined,
-    finish: () => ({ ledger: new LedgerBuilder().build(), refused: plan.refused, grain: options.grain ?? 'account', grains: [], sheets: [], problems: [], assumptions: [] }),
+    accept(block: Block): void {
+      const table = stages.find((s) => s.plan.sheet === block.sheet && s.plan.columns.every((c) => block.columns.includes(c.column)));
+      if (table === undefined) return;
+      const places = table.plan.columns.map((c) => block.columns.indexOf(c.column));
+      table.stage.accept(block.firstRow, block.values, places);
+    },
+    finish: (): Reading =>
+      finishReading(
+        plan,
+        stages.map((s) => s.stage),
+        builder,
+        log,
+        options,
+      ),
   };
 }
+
+const yearOf = (asOf: number): number => (asOf > 0 ? new Date((asOf - 25569) * 86_400_000).getUTCFullYear() : 2098);

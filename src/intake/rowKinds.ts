@@ -1,12 +1,15 @@
 /** Tells totals, page lines and other rows that are no data from their texts (exports.md hazards 7, 8; P22). */
 import { normaliseWords } from './types';
 
-const TOTAL = /^(grand |sub |report |page |account |acct |patient |payer |claim |overall |batch |day |daily |month |monthly |final |net |sum |guarantor |visit |facility )*(sub)?totals?( |$)(?!(care|health|plan|life|benefit|renal|medical|community|wellness)\b)/;
+const TOTAL =
+  /^(grand |sub |report |page |account |acct |patient |payer |claim |overall |batch |day |daily |month |monthly |final |net |sum |guarantor |visit |facility )*(sub)?totals?( |$)(?!(care|health|plan|life|benefit|renal|medical|community|wellness)\b)/;
 const TOTAL_END = / (sub)?totals?$/;
 const STATISTIC = /^(sum|count|record count|average|avg|rows|records|number of records)$/;
-const PAGE = /^(page( no| number)?( \d+)?( of \d+)?|printed( on| by)?\b.*|run date\b.*|report (date|name|id)\b.*|end of report|continued|confidential.*|generated (on|by)\b.*|as of \d.*)$/;
+const PAGE =
+  /^(page( no| number)?( \d+)?( of \d+)?|printed( on| by)?\b.*|run date\b.*|report (date|name|id)\b.*|end of report|continued|confidential.*|generated (on|by)\b.*|as of \d.*)$/;
 const UNAPPLIED = /\b(unapplied|unallocated|suspense|unidentified|undistributed|unposted cash|on account|unearned|advance)\b/;
-const OPENING = /^(balance forward|bal fwd|balance fwd|beginning balance|opening balance|previous balance|prior balance|bal forward|starting balance|brought forward)/;
+const OPENING =
+  /^(balance forward|bal fwd|balance fwd|beginning balance|opening balance|previous balance|prior balance|bal forward|starting balance|brought forward)/;
 const SECTION = /(?:^|\b)(?:account|acct|har|visit|encounter|claim|patient (?:account|acct))\s*(?:#|no\.?|number|id)?\s*[:#]\s*([A-Za-z0-9][A-Za-z0-9.-]*)/i;
 
 export const TextKind = { Plain: 0, Total: 1, TotalEnd: 2, Page: 4, Unapplied: 8, Opening: 16 } as const;

@@ -5,16 +5,58 @@ const refusal = (code: string, message: string, remedy: string): Refusal => ({ c
 
 export const REFUSALS = {
   empty: refusal('empty-workbook', 'The workbook is empty: no sheet holds values.', 'Open the export from your billing system, or add it as a sheet.'),
-  noMoney: refusal('no-money-columns', 'No sheet has an account and amounts in columns that could be understood.', 'Export a list of transactions (account, date, type, amount), or name the columns in a heading row.'),
-  remittanceOnly: refusal('remittance-only', 'Only remittances were found: what payers said, not what was posted.', 'Add the transactions of your billing system beside the remittances.'),
-  noPayments: refusal('no-payments', 'No payment was found on any sheet, so no balance can be told from what was paid.', 'Export transactions with payments and adjustments, not charges alone.'),
-  noCharges: refusal('no-charges', 'Payments were found, but no charges: every account would look like a credit.', 'Export charges too, or add an accounts sheet with total charges.'),
-  period: (share: string): Refusal => refusal('payments-without-charges', `${share} of the accounts with payments have no charges in this file. It looks like one period's postings, and every such account would look like a credit.`, 'Export all transactions of each account from its first charge, or add an accounts sheet with balances.'),
-  unreconciled: (share: string): Refusal => refusal('cannot-reconcile', `Only ${share} of the listed balances equal the sum of their transactions.`, 'Export the full history of each account (not one period), check the sign of the types under Assumptions, and use balances of the same day.'),
-  noJoin: (share: string): Refusal => refusal('join-does-not-hold', `Only ${share} of the transaction rows belong to an account that is listed.`, 'Check that both sheets carry the same account number as text (leading zeros kept) and cover the same accounts.'),
-  strangers: (share: string): Refusal => refusal('join-does-not-hold', `${share} of the transaction rows name another patient than the account they point to.`, 'The numbers match by chance only. Choose the column that really links the two sheets.'),
-  grain: (grain: string): Refusal => refusal('no-such-grain', `The sheets do not carry a ${grain} on their postings.`, 'Choose another level, or add the column.'),
-  noType: (sheet: string): Refusal => refusal('no-type', `The amounts on ${sheet} do not say what they are: there is no type column, and the amounts all have one sign.`, 'Add the column with the transaction type (charge, payment, adjustment), or name the sheet after what it holds.'),
+  noMoney: refusal(
+    'no-money-columns',
+    'No sheet has an account and amounts in columns that could be understood.',
+    'Export a list of transactions (account, date, type, amount), or name the columns in a heading row.',
+  ),
+  remittanceOnly: refusal(
+    'remittance-only',
+    'Only remittances were found: what payers said, not what was posted.',
+    'Add the transactions of your billing system beside the remittances.',
+  ),
+  noPayments: refusal(
+    'no-payments',
+    'No payment was found on any sheet, so no balance can be told from what was paid.',
+    'Export transactions with payments and adjustments, not charges alone.',
+  ),
+  noCharges: refusal(
+    'no-charges',
+    'Payments were found, but no charges: every account would look like a credit.',
+    'Export charges too, or add an accounts sheet with total charges.',
+  ),
+  period: (share: string): Refusal =>
+    refusal(
+      'payments-without-charges',
+      `${share} of the accounts with payments have no charges in this file. It looks like one period's postings, and every such account would look like a credit.`,
+      'Export all transactions of each account from its first charge, or add an accounts sheet with balances.',
+    ),
+  unreconciled: (share: string): Refusal =>
+    refusal(
+      'cannot-reconcile',
+      `Only ${share} of the listed balances equal the sum of their transactions.`,
+      'Export the full history of each account (not one period), check the sign of the types under Assumptions, and use balances of the same day.',
+    ),
+  noJoin: (share: string): Refusal =>
+    refusal(
+      'join-does-not-hold',
+      `Only ${share} of the transaction rows belong to an account that is listed.`,
+      'Check that both sheets carry the same account number as text (leading zeros kept) and cover the same accounts.',
+    ),
+  strangers: (share: string): Refusal =>
+    refusal(
+      'join-does-not-hold',
+      `${share} of the transaction rows name another patient than the account they point to.`,
+      'The numbers match by chance only. Choose the column that really links the two sheets.',
+    ),
+  grain: (grain: string): Refusal =>
+    refusal('no-such-grain', `The sheets do not carry a ${grain} on their postings.`, 'Choose another level, or add the column.'),
+  noType: (sheet: string): Refusal =>
+    refusal(
+      'no-type',
+      `The amounts on ${sheet} do not say what they are: there is no type column, and the amounts all have one sign.`,
+      'Add the column with the transaction type (charge, payment, adjustment), or name the sheet after what it holds.',
+    ),
   noRows: refusal('no-rows', 'The sheets have headings but no rows that could be read.', 'Check filters and the export, then try again.'),
 } as const;
 

@@ -55,8 +55,29 @@ export function partyOf(words: string): 'payer' | 'patient' | null {
 }
 
 const REFINES_PAYMENT: ReadonlySet<Kind> = new Set([Kind.PaymentReversal, Kind.Takeback, Kind.Deposit, Kind.Capitation, Kind.Interest, Kind.Refund]);
-const REFINES_CREDIT: ReadonlySet<Kind> = new Set([Kind.Contractual, Kind.Sequestration, Kind.WriteOff, Kind.Charity, Kind.SelfPayDiscount, Kind.SmallBalance, Kind.BadDebt, Kind.TransferBucket, Kind.TransferAccount, Kind.AdjustmentReversal]);
-const REFINES_DEBIT: ReadonlySet<Kind> = new Set([Kind.Refund, Kind.PaymentReversal, Kind.Takeback, Kind.TransferBucket, Kind.TransferAccount, Kind.SmallBalance, Kind.BadDebt, Kind.Contractual, Kind.Charity]);
+const REFINES_CREDIT: ReadonlySet<Kind> = new Set([
+  Kind.Contractual,
+  Kind.Sequestration,
+  Kind.WriteOff,
+  Kind.Charity,
+  Kind.SelfPayDiscount,
+  Kind.SmallBalance,
+  Kind.BadDebt,
+  Kind.TransferBucket,
+  Kind.TransferAccount,
+  Kind.AdjustmentReversal,
+]);
+const REFINES_DEBIT: ReadonlySet<Kind> = new Set([
+  Kind.Refund,
+  Kind.PaymentReversal,
+  Kind.Takeback,
+  Kind.TransferBucket,
+  Kind.TransferAccount,
+  Kind.SmallBalance,
+  Kind.BadDebt,
+  Kind.Contractual,
+  Kind.Charity,
+]);
 
 /** A generic meaning made narrower by further words of the same row; never turned into its opposite family. */
 export function refine(meaning: TypeMeaning, more: TypeMeaning, fromMethod: boolean): TypeMeaning {
@@ -71,7 +92,13 @@ export function refine(meaning: TypeMeaning, more: TypeMeaning, fromMethod: bool
         : meaning.kind === Kind.AdjustmentReversal
           ? REFINES_DEBIT.has(more.kind)
           : meaning.kind === Kind.PaymentReversal && (more.kind === Kind.AdjustmentReversal || more.kind === Kind.ChargeCredit || more.kind === Kind.Takeback);
-  if (allowed && meaning.kind === Kind.AdjustmentReversal && REFINES_CREDIT.has(more.kind) && more.kind !== Kind.TransferBucket && more.kind !== Kind.TransferAccount)
+  if (
+    allowed &&
+    meaning.kind === Kind.AdjustmentReversal &&
+    REFINES_CREDIT.has(more.kind) &&
+    more.kind !== Kind.TransferBucket &&
+    more.kind !== Kind.TransferAccount
+  )
     return { ...meaning, generic: false };
   return allowed ? { ...more, party: meaning.party ?? more.party, generic: false } : { ...meaning, party: meaning.party ?? more.party };
 }
