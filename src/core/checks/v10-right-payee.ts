@@ -13,7 +13,7 @@ import { partyAt, payeeNames, paymentsOf, placeOf, refundedPayments, targetsOf, 
 import type { Target } from './facts';
 import { fail, notTestable, pass, worst } from './outcome';
 
-const ONESELF = new Set(['PATIENT', 'SELF', 'SELF PAY', 'SELFPAY', 'PT', 'GUARANTOR', 'PATIENT PAYMENT', 'PRIVATE PAY']);
+const ONESELF = new Set(['patient', 'self', 'self pay', 'selfpay', 'pt', 'guarantor', 'patient payment', 'private pay']);
 
 function ofPayer(ledger: Ledger, account: AccountView, target: Target): CheckOutcome {
   const who = partyAt(ledger, target.party);

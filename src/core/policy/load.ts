@@ -30,7 +30,10 @@ interface Placed {
 }
 
 const DEFAULT_BY_ID = new Map(DEFAULT_ROWS.map((row) => [row.id, row]));
-const scopeOf = (row: PolicyRow): string => [row.topic, normalKey(row.key), row.jurisdiction, row.payerClass, row.providerType].join('|');
+/** A payer may have the name of a class (Medicare): the two rows are about different things. */
+const isGroup = (row: PolicyRow): boolean => row.value === 'federal' || row.value === 'not federal';
+const scopeOf = (row: PolicyRow): string =>
+  [row.topic, isGroup(row) ? 'class' : '', normalKey(row.key), row.jurisdiction, row.payerClass, row.providerType].join('|');
 const windowsMeet = (a: PolicyRow, b: PolicyRow): boolean =>
   (a.effectiveTo === 0 || b.effectiveFrom === 0 || b.effectiveFrom <= a.effectiveTo) &&
   (b.effectiveTo === 0 || a.effectiveFrom === 0 || a.effectiveFrom <= b.effectiveTo);
@@ -122,7 +125,6 @@ const live = (rows: readonly PolicyRow[], topic: PolicyRow['topic'], asOf: Day):
 /** Compiles rows that readRow has accepted; a value in force that is missing falls back to the default row. */
 function policyOfRows(rows: readonly PolicyRow[], asOf: Day): Policy {
   const classes = live(rows, 'PAYER_CLASS', asOf);
-  const isGroup = (row: PolicyRow): boolean => row.value === 'federal' || row.value === 'not federal';
   return {
     asOf,
     rows,

@@ -67,24 +67,32 @@ describe('the default policy', () => {
     expect([...policy.federalClasses].sort()).toEqual(['chip', 'fehb', 'medicaid', 'medicaid-managed', 'medicare', 'medicare-advantage', 'tricare', 'va']);
   });
 
-  it('joins "BCBS TX" and "Blue Cross of Texas" (domain.md 6 P20)', () => {
-    const name = (text: string): string | undefined => policy.payerAliases.get(normalKey(text));
-    expect(name('BCBS TX')).toBe('BCBS of Texas');
-    expect(name('Blue Cross of Texas')).toBe('BCBS of Texas');
-    expect(name('blue cross & blue shield of texas')).toBe('BCBS of Texas');
-    expect(policy.payerClasses.get(normalKey('BCBS of Texas'))).toBe('commercial');
+  const name = (text: string): string | undefined => policy.payerAliases.get(normalKey(text));
+  it('joins two names of one payer', () => {
+    expect(name('TMHP')).toBe('Texas Medicaid');
+    expect(name('medical')).toBeUndefined();
+    expect(policy.payerClasses.get(normalKey('Texas Medicaid'))).toBe('medicaid');
   });
 
-  it('does not join Medicare with Medicare Advantage, nor TRICARE with VA (domain.md 4.3)', () => {
-    const name = (text: string): string | undefined => policy.payerAliases.get(normalKey(text));
-    expect(name('Medicare')).not.toBe(name('Medicare HMO'));
-    expect(name('Tricare East')).not.toBe(name('VA CCN'));
+  it('does not join payers that are paid apart (domain.md 4.3)', () => {
+    expect(name('Medicare Advantage')).toBeUndefined();
+    expect(name('TRICARE East')).toBeUndefined();
+    expect(name('CHAMPVA')).toBeUndefined();
     expect(policy.payerClasses.get(normalKey('Medicare Advantage'))).toBe('medicare-advantage');
+  });
+
+  it('leaves carriers that sell federal and commercial plans to the sheet', () => {
+    expect(['Humana', 'Aetna', 'BCBS of Texas', 'UnitedHealthcare'].map((text) => policy.payerClasses.get(normalKey(text)))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('maps the words of domain.md 1.4', () => {
     expect(policy.codeMap.get(normalKey('PAYMENT_INS'))).toBe('Payment');
     expect(policy.codeMap.get(normalKey('Small_Bal_WO'))).toBe('SmallBalance');
-    expect(policy.codeMap.get(normalKey('Adjustment'))).toBeUndefined();
+    for (const wide of ['Adjustment', 'Payment', 'Charge', 'Refund']) expect(policy.codeMap.get(normalKey(wide))).toBeUndefined();
   });
 });

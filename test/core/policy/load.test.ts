@@ -96,3 +96,10 @@ describe('rows that do not hold become a problem, and the default stays', () => 
     expect(codes([{ ...small('x'), row: 17 }])).toEqual(['17 policy-number']);
   });
 });
+
+it('a payer named like a class does not switch the class off', () => {
+  const row = { policy_id: 'MY', topic: 'PAYER_CLASS', key: 'Medicare', jurisdiction: 'US', value: 'commercial', status: 'ACTIVE' };
+  const { policy } = policyFrom([row], AS_OF);
+  expect(policy.federalClasses.has('medicare')).toBe(true);
+  expect(policy.payerClasses.get('medicare')).toBe('commercial');
+});
