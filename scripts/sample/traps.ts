@@ -211,7 +211,8 @@ export function twiceOut(practice: Practice): void {
   practice.expect(p12, {
     id: 'P12',
     right: 'The payer took 480.00 back and was refunded 480.00: recover it, refund nothing',
-    findings: [],
+    findings: [postingError('C20', usd(480), 'ESCALATE', { variant: 'c', orResolutions: ['POST_MISSING_TXN'] })],
+    shortfall: usd(480),
     instead: ['not-listed', 'needs-review'],
   });
 

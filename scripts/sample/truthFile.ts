@@ -2,6 +2,7 @@
 import { AS_OF } from './ledgerBook';
 import type { Practice } from './plant';
 import { listed, ORPHAN } from './sheets';
+import { postingError } from './truth';
 import type { Expectation, Instead, TrueFinding } from './truth';
 
 export interface TruthFinding extends Omit<TrueFinding, 'cents'> {
@@ -47,8 +48,8 @@ export function truthOf(practice: Practice): Truth {
   const sum = (...totals: string[]): number => all.filter((p) => totals.includes(p.total)).reduce((total, p) => total + p.amount, 0);
   const orphan: Expectation = {
     id: 'P19',
-    right: 'A payment on an account that the listing does not have: nobody can say',
-    findings: [],
+    right: 'A payment on an account that the listing does not have: its charges are missing, or it is not ours',
+    findings: [postingError('C11', -ORPHAN.cents, 'POST_CHARGES')],
     instead: ['needs-review', 'not-listed'],
   };
   return {
