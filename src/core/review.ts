@@ -5,13 +5,13 @@ import { Account } from './accountView';
 import { candidatesOf } from './candidates';
 import { causes } from './causes/index';
 import { creditOf } from './verdict';
-import type { Credit, Review } from './credit';
+import type { Credit, Review, Underpayment } from './credit';
 import type { Ledger } from './ledger';
 import { balancesOf, LedgerIndex } from './ledgerIndex';
 import { listed } from './listing';
 import type { Policy } from './policy/policy';
 import { ledgerTotals, reviewTotals } from './totals';
-import { underpaymentsOf } from './underpayments';
+import { OpenAccounts, shortParties } from './underpayments';
 
 export interface ReviewOptions {
   /** Called every few hundred accounts with accounts done and to do. */
@@ -32,21 +32,36 @@ export function review(ledger: Ledger, policy: Policy, options: ReviewOptions = 
   const indexes = new LedgerIndex(ledger, balances);
   const candidates = candidatesOf(ledger, balances);
   const credits: Credit[] = [];
+  const underpayments: Underpayment[] = [];
   candidates.forEach((at, done) => {
     if (done % STEP === 0) report(done, candidates.length, options);
-    const credit = creditOf(new Account(ledger, policy, indexes, at), causes);
+    const account = new Account(ledger, policy, indexes, at);
+    const credit = creditOf(account, causes);
     if (credit) credits.push(credit);
+    for (const short of shortParties(account)) underpayments.push(short);
   });
   report(candidates.length, candidates.length, options);
+  for (const short of openAccounts(ledger, policy, balances, new Set(candidates))) underpayments.push(short);
   const { shown, filtered } = listed(ledger, policy, credits.sort(largestFirst));
   return {
     asOf: policy.asOf,
     credits: shown,
-    underpayments: underpaymentsOf(ledger, policy, indexes, options),
+    underpayments: underpayments.sort((a, b) => b.cents - a.cents || (a.key < b.key ? -1 : a.key > b.key ? 1 : a.party - b.party)),
     totals: reviewTotals(shown),
     ledger: ledgerTotals(ledger),
     filtered,
   };
+}
+
+/** Open accounts that no view was made of. */
+function openAccounts(ledger: Ledger, policy: Policy, balances: Float64Array, viewed: ReadonlySet<number>): Underpayment[] {
+  const reader = new OpenAccounts(ledger, policy.parameters.centsTol);
+  const found: Underpayment[] = [];
+  for (let at = 0; at < balances.length; at++) {
+    const balance = balances[at] as number;
+    if (balance > 0 && !viewed.has(at)) for (const short of reader.short(at, balance)) found.push(short);
+  }
+  return found;
 }
 
 function report(done: number, total: number, { onProgress, isCancelled }: ReviewOptions): void {

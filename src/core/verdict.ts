@@ -2,7 +2,8 @@
 import type { Account } from './accountView';
 import { runChecks } from './checks/run';
 import type { Cause, Confidence, Credit, Finding, FindingClass, PartyPosition, SettledFinding } from './credit';
-import { NO_DAY } from './day';
+import type { Day } from './day';
+import { dueOf } from './policy/deadlines';
 import { PATIENT_PARTY } from './ledger';
 import { cents, toDollars } from './money';
 import type { Cents } from './money';
@@ -51,7 +52,8 @@ function compose(account: Account, settled: readonly Settled[], incomplete: stri
   const unexplained = cents(-account.balance - explained + shortfall);
   const facility = accountText(ledger, 'facility', index);
   const id = facility === '' ? account.key : `${facility}/${account.key}`;
-  const findings = finished(account, id, settled, Math.abs(unexplained) <= 0);
+  const day = since(account);
+  const findings = finished(account, id, settled, unexplained === 0, day);
   const hidden = account.balance >= 0;
   return {
     account: index,
@@ -66,7 +68,7 @@ function compose(account: Account, settled: readonly Settled[], incomplete: stri
     confidence: lowest(findings.map((finding) => finding.confidence)),
     shortfall,
     unexplained,
-    since: since(account),
+    since: day,
     findings,
     checks: [],
     parties: account.parties.map((party) => position(account, party)),
@@ -93,14 +95,15 @@ function bucketDebt(settled: readonly Settled[]): number {
   return settled.reduce((sum, { finding }) => (finding.term === 'bucket' ? sum + finding.cents : sum), 0);
 }
 
-function finished(account: Account, id: string, settled: readonly Settled[], closes: boolean): SettledFinding[] {
+function finished(account: Account, id: string, settled: readonly Settled[], closes: boolean, day: Day): SettledFinding[] {
   const counts = new Map<string, number>();
   return settled.map(({ finding, rivals }) => {
     const payee = `${finding.owedTo.kind}:${finding.owedTo.name}`;
     const nth = (counts.get(payee) ?? 0) + 1;
     counts.set(payee, nth);
     const rows = finding.claims.map((tx) => ({ sheet: account.ledger.tx.sheet[tx] as number, row: account.ledger.tx.row[tx] as number }));
-    return { ...finding, id: `${id}/${payee}/${nth}`, confidence: confidenceOf(account, finding, closes), rows, due: NO_DAY, dueBasis: '', rivals };
+    const { due, basis } = dueOf(finding, { account: account.index, since: day }, account.ledger, account.policy);
+    return { ...finding, id: `${id}/${payee}/${nth}`, confidence: confidenceOf(account, finding, closes), rows, due, dueBasis: basis, rivals };
   });
 }
 

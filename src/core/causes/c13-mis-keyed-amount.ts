@@ -24,7 +24,7 @@ export const c13: Cause = {
   },
 };
 
-const digits = (amount: number): string => [...String(amount)].sort().join('').replace(/^0+/, '');
+const digits = (amount: number): string => Array.from(String(amount)).sort().join('').replace(/^0+/, '');
 /** Same digits in another order, or the decimal point moved. */
 export const isSlip = (posted: number, right: number): boolean =>
   posted !== right && right > 0 && (((posted - right) % 9 === 0 && digits(posted) === digits(right)) || posted === right * 10 || posted === right * 100);
