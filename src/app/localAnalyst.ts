@@ -72,7 +72,11 @@ class LocalAnalyst implements Analyst {
   }
 
   story(account: number): Promise<Story> {
-    return promised(() => storyOf(need(this.ledger, 'read'), account, need(this.last, 'review')));
+    return promised(() => {
+      const credit = need(this.last, 'review').credits.find((entry) => entry.account === account);
+      if (!credit) throw new AnalystFault('a story is told of a listed credit only');
+      return storyOf(need(this.ledger, 'read'), need(this.loaded, 'plan').policy, credit);
+    });
   }
 
   dispose(): void {

@@ -126,7 +126,7 @@ function openRow(credit: Credit, asOf: Day, context: CreditsContext): CreditRow 
   };
 }
 
-export const openId = (credit: Pick<Credit, 'id'>): string => `${credit.id}|open`;
+export const openId = (credit: Pick<Credit, 'id'>): string => `${credit.id}/open/1`;
 
 /** By risk: the nearest deadline first (none last), then the most money, then the id so that the order is always the same. */
 export function byRisk(a: CreditRow, b: CreditRow): number {
