@@ -1,0 +1,97 @@
+/** The analyst behind messages: all that crosses is cloned as a browser would, and a cancel ends the worker. */
+import { packBlock, unpackBlock } from '../../src/app/analystMessages';
+import type { Answer, Request } from '../../src/app/analystMessages';
+import { answer } from '../../src/app/analystWorker';
+import type { Analyst, AnalystOptions } from '../../src/app/session';
+import { createWorkerAnalyst } from '../../src/app/workerAnalyst';
+import type { WorkerLike } from '../../src/app/workerAnalyst';
+import { review } from '../outputs/review';
+import { AS_OF } from '../outputs/review';
+
+/** A worker of the same thread with a real structured clone between. */
+class CloneWorker implements WorkerLike {
+  ended = false;
+  private hear: (event: MessageEvent<Answer>) => void = () => undefined;
+  constructor(private readonly analyst: Analyst) {}
+  postMessage(message: unknown, transfer: Transferable[]): void {
+    const request = structuredClone(message, { transfer }) as Request;
+    setTimeout(() => void answer(this.analyst, request, (reply) => this.say(reply)), 0);
+  }
+  addEventListener(type: string, listener: (event: never) => void): void {
+    if (type === 'message') this.hear = listener as (event: MessageEvent<Answer>) => void;
+  }
+  terminate(): void {
+    this.ended = true;
+  }
+  private say(reply: Answer): void {
+    if (!this.ended) this.hear({ data: structuredClone(reply) } as MessageEvent<Answer>);
+  }
+}
+
+const OPTIONS: AnalystOptions = { asOf: AS_OF, policyRows: [] };
+function analystOf(more: Partial<Analyst>): Analyst {
+  const none = (): Promise<never> => Promise.reject(new Error('not asked for'));
+  return { plan: none, accept: none, read: none, review: none, story: none, dispose: () => undefined, ...more };
+}
+
+describe('the analyst in a worker', () => {
+  it('packs a block by columns and unpacks it cell for cell', () => {
+    const block = {
+      sheet: 'S',
+      firstRow: 5,
+      columns: [0, 3],
+      values: [
+        ['A', 1],
+        [7, ''],
+        ['', true],
+        ['', -0.5],
+      ],
+    };
+    const { packed, transfer } = packBlock(block);
+    const arrived = structuredClone(packed, { transfer });
+    expect(unpackBlock(arrived)).toEqual(block);
+    // Transferred, not copied.
+    expect(packed.data[0]?.numbers.length).toBe(0);
+  });
+
+  it('answers in order, with progress, and hands on what failed', async () => {
+    const seen: unknown[] = [];
+    const made = review([]);
+    const analyst = createWorkerAnalyst(
+      () =>
+        new CloneWorker(
+          analystOf({
+            plan: () => Promise.resolve({ sheets: [], refused: null }),
+            accept: (block) => Promise.resolve(void seen.push(block)),
+            review: (onProgress) => {
+              onProgress({ stage: 'reviewing', done: 1, total: 2, message: 'half' });
+              return Promise.resolve(made);
+            },
+          }),
+        ),
+    );
+    expect(await analyst.plan([], OPTIONS)).toEqual({ sheets: [], refused: null });
+    await analyst.accept({ sheet: 'S', firstRow: 1, columns: [0], values: [['x']] });
+    expect(seen).toEqual([{ sheet: 'S', firstRow: 1, columns: [0], values: [['x']] }]);
+    const said: string[] = [];
+    expect(await analyst.review((progress) => said.push(progress.message), new AbortController().signal)).toEqual(made);
+    expect(said).toEqual(['half']);
+    await expect(analyst.story(3)).rejects.toMatchObject({ name: 'WorkerFault', message: 'not asked for' });
+  });
+
+  it('a cancel ends the worker at once; the next call has a fresh one', async () => {
+    const workers: CloneWorker[] = [];
+    const analyst = createWorkerAnalyst(() => {
+      const worker = new CloneWorker(analystOf({ plan: () => Promise.resolve({ sheets: [], refused: null }), review: () => new Promise(() => undefined) }));
+      workers.push(worker);
+      return worker;
+    });
+    const stop = new AbortController();
+    const reviewing = analyst.review(() => undefined, stop.signal);
+    stop.abort();
+    await expect(reviewing).rejects.toMatchObject({ name: 'AbortError' });
+    expect(workers[0]?.ended).toBe(true);
+    expect(await analyst.plan([], OPTIONS)).toEqual({ sheets: [], refused: null });
+    expect(workers).toHaveLength(2);
+  });
+});
