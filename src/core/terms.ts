@@ -58,6 +58,7 @@ export function termsOf(account: Account): Terms {
   const plan = planOf(account);
   const frame = { lateCredit: cents(lateCredit), plan, buckets: bucketsOf(account) };
   if (lateCredit > 0 && plan === 'unknown') return { ...unknown('a charge was credited after payment and the plan type is not given'), ...frame };
+  if (lateCredit > 0 && account.charges <= 0) return { ...unknown('all charges were credited after payment'), ...frame };
   const basis = statedBasis(account, lateCredit) ?? derivedBasis(account, lateCredit) ?? listedBasis(account);
   if (typeof basis === 'string') return { ...unknown(basis), ...frame };
   return { ...spread(account, plan === 'percent' ? repriced(basis, account.charges, lateCredit) : basis), ...frame };
