@@ -112,23 +112,33 @@ export interface RichApiEvent {
   readonly message: string;
 }
 
+/** Why a call failed: a file that cannot be opened has a remedy, a bug of ours has none. */
+export interface HostTrouble {
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** Calls without arguments or answer send {}. */
+export type Nothing = Readonly<Record<string, never>>;
+
 /** Requests of the page, each with its answer. */
 export interface HostCalls {
   open: { ask: { readonly bytes: Uint8Array; readonly name: string }; answer: OpenedWorkbook };
-  save: { ask: Record<never, never>; answer: Uint8Array };
-  sheets: { ask: Record<never, never>; answer: readonly SheetTab[] };
+  save: { ask: Nothing; answer: Uint8Array };
+  sheets: { ask: Nothing; answer: readonly SheetTab[] };
   window: { ask: CellArea & { readonly sheetId: string }; answer: CellWindow };
   edit: { ask: { readonly sheetId: string; readonly row: number; readonly column: number; readonly typed: string }; answer: UserOutcome };
   /** Empties the cells of an area (Delete key). */
   clear: { ask: Selection; answer: UserOutcome };
-  undo: { ask: Record<never, never>; answer: { readonly undone: boolean } };
+  undo: { ask: Nothing; answer: { readonly undone: boolean } };
   /** Sorts the area's rows by one of its columns (0-based within the area); the first row is a heading when `hasHeaders`. */
   sort: { ask: Selection & { readonly key: number; readonly ascending: boolean; readonly hasHeaders: boolean }; answer: UserOutcome };
   activate: { ask: { readonly sheetId: string }; answer: UserOutcome };
-  selection: { ask: Record<never, never>; answer: Selection };
+  selection: { ask: Nothing; answer: Selection };
   select: { ask: Selection; answer: UserOutcome };
   /** The user starts or ends editing a cell; requests of the add-in fail or wait meanwhile (office-js.md 1.3). */
-  editMode: { ask: { readonly on: boolean }; answer: Record<never, never> };
+  editMode: { ask: { readonly on: boolean }; answer: Nothing };
   /** A request body of the client library, as JSON text. */
   execute: { ask: { readonly flags: number; readonly body: string }; answer: WireReply };
 }
@@ -136,6 +146,4 @@ export type HostCall = keyof HostCalls;
 
 export type ToWorker = { [K in HostCall]: { readonly id: number; readonly call: K; readonly ask: HostCalls[K]['ask'] } }[HostCall];
 export type FromWorker =
-  | { readonly id: number; readonly answer: unknown }
-  | { readonly id: number; readonly failed: { readonly code: string; readonly message: string } }
-  | { readonly id: 0; readonly notice: HostNotice };
+  { readonly id: number; readonly answer: unknown } | { readonly id: number; readonly failed: HostTrouble } | { readonly id: 0; readonly notice: HostNotice };

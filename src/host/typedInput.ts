@@ -58,7 +58,7 @@ interface Recognised {
   readonly format: string;
 }
 function recognised(text: string): Recognised | null {
-  const value = parseValue(text.trim()) as { readonly v: number | boolean; readonly z?: string } | null;
+  const value = parseValue(text.trim());
   if (value === null) return fraction(text);
   if (typeof value.v === 'boolean') return { content: value.v, format: '' };
   if (value.z === 'm d' || !Number.isFinite(value.v)) return null;

@@ -11,11 +11,11 @@ import type { ExcelState } from './state';
  */
 export function writeValue(state: ExcelState, sheet: Sheet, row: number, column: number, value: unknown): void {
   if (value === null || value === undefined) return;
-  if (typeof value === 'number' || typeof value === 'boolean') return writePlain(state, sheet, row, column, value);
+  if (typeof value === 'number' || typeof value === 'boolean') { writePlain(state, sheet, row, column, value); return; }
   if (typeof value !== 'string' || value.length > state.platform.limits.textLength) refuse('InvalidArgument');
-  if (value === '') return putContent(state, sheet, row, column, null);
+  if (value === '') { putContent(state, sheet, row, column, null); return; }
   const typed = typedInput(value, formatAt(state, sheet, row, column).numberFormat);
-  if (typed.kind === 'formula') return putFormula(state, sheet, row, column, typed.formula);
+  if (typed.kind === 'formula') { putFormula(state, sheet, row, column, typed.formula); return; }
   putContent(state, sheet, row, column, typed.content);
   if (typed.format !== '' && formatAt(state, sheet, row, column).numberFormat === 'General')
     putFormat(state, sheet, row, column, { numberFormat: typed.format });

@@ -71,13 +71,13 @@ function place(target: RangeRef, to: Spot, cell: Cell, from: Spot, what: string)
   const formula = moved(cell.formula, to.row - from.row, to.column - from.column);
   switch (what) {
     case 'All':
-      return putCell(state, sheet, to.row, to.column, { ...cell, formula });
+      { putCell(state, sheet, to.row, to.column, { ...cell, formula }); return; }
     case 'Values':
-      return putContent(state, sheet, to.row, to.column, cell.content);
+      { putContent(state, sheet, to.row, to.column, cell.content); return; }
     case 'Formats':
-      return putStyle(state, sheet, to.row, to.column, cell.style);
+      { putStyle(state, sheet, to.row, to.column, cell.style); return; }
     default:
-      return putCell(state, sheet, to.row, to.column, { content: cell.content, formula, style: sheet.cells.style(to.row, to.column) });
+      { putCell(state, sheet, to.row, to.column, { content: cell.content, formula, style: sheet.cells.style(to.row, to.column) }); return; }
   }
 }
 

@@ -119,7 +119,7 @@ export function writeNumberFormats(range: RangeRef, input: unknown): void {
   const { state, sheet, area } = range;
   const format = shaped(range, input);
   state.mayChangeSheet(sheet, 'allowFormatCells');
-  if (!Array.isArray(input)) return formatArea(state, sheet, area, () => ({ numberFormat: numberFormat(input) }));
+  if (!Array.isArray(input)) { formatArea(state, sheet, area, () => ({ numberFormat: numberFormat(input) })); return; }
   for (const [row, column] of cellsOf(area)) {
     const wanted = format(row - area.row, column - area.column);
     if (wanted !== null && wanted !== undefined) formatArea(state, sheet, { row, column, rows: 1, columns: 1 }, () => ({ numberFormat: numberFormat(wanted) }));
@@ -140,11 +140,11 @@ export function clearArea(range: RangeRef, what: 'all' | 'contents' | 'formats')
   if (what !== 'formats') forgetFormulas(range, area);
 }
 function noteCells(range: RangeRef, area: Area): void {
-  if (cellCount(area) > 200_000) return range.state.journal.forget();
+  if (cellCount(area) > 200_000) { range.state.journal.forget(); return; }
   for (const [row, column] of cellsOf(area)) range.state.journal.note(range.sheet, row, column);
 }
 function forgetFormulas(range: RangeRef, area: Area): void {
-  if (cellCount(area) > 200_000) return range.state.recalculation.sheetMoved(range.sheet);
+  if (cellCount(area) > 200_000) { range.state.recalculation.sheetMoved(range.sheet); return; }
   for (const [row, column] of cellsOf(area)) range.state.recalculation.contentSet(range.sheet, row, column);
 }
 

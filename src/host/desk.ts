@@ -1,0 +1,85 @@
+/** The embedded Excel as the page sees it: every call of the protocol answered over one host. Lives in the worker; also usable in place, in tests. */
+import { openWorkbook } from './files/open';
+import { FileProblem } from './files/fileProblem';
+import { saveWorkbook } from './files/save';
+import { RuleAnswers } from './formulas/rules';
+import type { HostCall, HostCalls, HostNotice, HostTrouble } from './protocol';
+import { activate, clearCells, selectArea, selectionOf, sortArea, typeCell, undoStep } from './userEdits';
+import { cellWindow, openedWorkbook, sheetTabs } from './view';
+import { newWorkbook } from './workbook';
+import { ExcelError } from './wire/errors';
+import { ExcelHost } from './wire/host';
+import type { Happening } from './wire/state';
+
+type Answers = { readonly [K in HostCall]: (ask: HostCalls[K]['ask']) => HostCalls[K]['answer'] | Promise<HostCalls[K]['answer']> };
+
+export class Desk {
+  readonly host = new ExcelHost(emptyWorkbook());
+  private readonly rules = new RuleAnswers();
+
+  constructor(private readonly notify: (notice: HostNotice) => void) {
+    this.host.state.onHappening((happening) => this.tell(happening));
+    this.host.onEvents((events) => events.forEach((entry) => this.notify({ kind: 'event', entry })));
+  }
+
+  /** Rejects with what went wrong; `troubleOf` puts it in words. */
+  async call<K extends HostCall>(call: K, ask: HostCalls[K]['ask']): Promise<HostCalls[K]['answer']> {
+    return this.answers[call](ask);
+  }
+
+  private readonly answers: Answers = {
+    open: (ask) => this.open(ask.bytes, ask.name),
+    save: () => {
+      this.host.state.settle();
+      return saveWorkbook(this.host.state.workbook);
+    },
+    sheets: () => sheetTabs(this.host.state),
+    window: (ask) => {
+      const sheet = this.host.state.sheetById(ask.sheetId);
+      if (!sheet) throw new ExcelError('ItemNotFound');
+      return cellWindow(this.host.state, this.rules, sheet, { row: ask.row, column: ask.column, rows: ask.rows, columns: ask.columns });
+    },
+    edit: (ask) => typeCell(this.host, ask),
+    clear: (ask) => clearCells(this.host, ask),
+    undo: () => ({ undone: undoStep(this.host) }),
+    sort: (ask) => sortArea(this.host, ask),
+    activate: (ask) => activate(this.host, ask.sheetId),
+    selection: () => selectionOf(this.host),
+    select: (ask) => selectArea(this.host, ask),
+    editMode: (ask) => {
+      this.host.setEditing(ask.on);
+      return {};
+    },
+    execute: (ask) => this.host.answer(ask.flags, ask.body),
+  };
+
+  private open(bytes: Uint8Array, name: string): HostCalls['open']['answer'] {
+    const workbook = openWorkbook(bytes, name, (message) => this.notify({ kind: 'progress', message: `Reading ${message}`, done: 0, total: 0 }));
+    this.host.state.replace(workbook);
+    const opened = openedWorkbook(this.host.state);
+    this.notify({ kind: 'sheets', version: this.host.state.version, sheets: opened.sheets });
+    return opened;
+  }
+
+  private tell(happening: Happening): void {
+    const { state } = this.host;
+    const { version } = state;
+    if (happening.kind === 'selected') { this.notify({ kind: 'selected', selection: selectionOf(this.host) }); return; }
+    const area = 'area' in happening ? happening.area : null;
+    this.notify({ kind: 'changed', version, sheetId: happening.sheet.id, area });
+    if (happening.kind.startsWith('sheet')) this.notify({ kind: 'sheets', version, sheets: sheetTabs(state) });
+  }
+}
+
+function emptyWorkbook(): ReturnType<typeof newWorkbook> {
+  const workbook = newWorkbook('Book1.xlsx');
+  workbook.addSheet('Sheet1');
+  return workbook;
+}
+
+/** Any failure of a call, for the page. Errors that are not about the file or Excel are bugs: their text says so and holds no cell text. */
+export function troubleOf(error: unknown): HostTrouble {
+  if (error instanceof FileProblem) return { code: error.code, message: error.message, remedy: error.remedy };
+  if (error instanceof ExcelError) return { code: error.code, message: error.message, remedy: '' };
+  return { code: 'internal', message: error instanceof Error ? error.message : 'The embedded Excel failed.', remedy: '' };
+}
