@@ -10,7 +10,7 @@ const MICROSOFT = 'https://appsforoffice.microsoft.com';
 const OFFICE_JS = `${MICROSOFT}/lib/1/hosted/office.js`;
 const CLIENT = 'excel-web-16.00.js';
 
-/** Nothing may be fetched from, or sent to, anywhere but the page's own origin; styles are inline because Fluent writes them so. */
+/** The workbench loads Microsoft's client itself, once its worker stands. Nothing may be fetched from, or sent to, anywhere but the page's own origin; styles are inline because Fluent writes them so. */
 function contentSecurityPolicy(scripts) {
   return [
     "default-src 'none'",
@@ -26,7 +26,7 @@ function contentSecurityPolicy(scripts) {
   ].join('; ');
 }
 const IN_EXCEL = { csp: contentSecurityPolicy(["'self'", MICROSOFT]), libraries: [OFFICE_JS] };
-const WORKBENCH = { csp: contentSecurityPolicy(["'self'", "'wasm-unsafe-eval'"]), libraries: [CLIENT] };
+const WORKBENCH = { csp: contentSecurityPolicy(["'self'", "'wasm-unsafe-eval'"]), libraries: [] };
 const HARNESS = { csp: contentSecurityPolicy(["'self'"]), libraries: [] };
 
 const page = (chunk, template, parameters) =>
@@ -70,6 +70,7 @@ module.exports = (env, { mode }) => {
     module: { rules: [{ test: /\.tsx?$/, exclude: /node_modules/, use: { loader: 'swc-loader', options: swc } }] },
     plugins: chosen.plugins,
     experiments: { css: true },
+    cache: { type: 'filesystem', buildDependencies: { config: [__filename] } },
     // Shared modules of the two pages are kept apart, so that a page loads only what it needs; workers keep theirs whole.
     optimization: { splitChunks: { chunks: (chunk) => chunk.name === 'taskpane' || chunk.name === 'workbench' } },
     // Source maps are not published: they would carry the sources to every workstation for nothing.

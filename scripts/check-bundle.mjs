@@ -15,7 +15,7 @@ if (page === null) {
   console.error('dist/taskpane.html is missing: run npm run build first.');
   process.exit(1);
 }
-const names = [...page.matchAll(/(?:src|href)="(?!https:|data:)([^"]+\.(?:js|css))"/g)].map(([, name]) => name);
+const names = [...page.matchAll(/(?:src|href)="?(?!https:|data:)([^"\s>]+\.(?:js|css))/g)].map(([, name]) => name);
 const files = await Promise.all(names.map(async (name) => ({ name, size: gzipSync(await readFile(path.join(dist, name))).length })));
 const total = files.reduce((sum, file) => sum + file.size, 0);
 

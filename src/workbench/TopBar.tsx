@@ -1,6 +1,9 @@
 /** The workbench's toolbar: file name, Open, Save a copy, Reload sample, and the promise that nothing leaves. */
 import { Button, Caption1, Spinner, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowResetRegular, FolderOpenRegular, SaveArrowRightRegular, ShieldCheckmarkRegular } from '@fluentui/react-icons';
+import { ArrowResetRegular } from '@fluentui/react-icons/svg/arrow-reset';
+import { FolderOpenRegular } from '@fluentui/react-icons/svg/folder-open';
+import { SaveArrowRightRegular } from '@fluentui/react-icons/svg/save-arrow-right';
+import { ShieldCheckmarkRegular } from '@fluentui/react-icons/svg/shield-checkmark';
 import { useRef, type JSX } from 'react';
 
 export const ACCEPTED = '.xlsx,.xlsm,.csv,.tsv,.txt';

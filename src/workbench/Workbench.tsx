@@ -1,6 +1,6 @@
 /** The workbook on the left, the very pane of Excel on the right, both on the embedded Excel. */
 import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useEffect, useState, type DragEvent, type JSX, type ReactNode } from 'react';
 import { themeOf, useThemeName } from '../taskpane/theme';
 import type { Book } from './book';

@@ -26,8 +26,12 @@ export interface OpenBook {
 
 const FALLBACK = 'This file could not be opened. Save it in Excel as .xlsx and open that.';
 
-/** The sentence of a refusal; the embedded Excel words it for people. */
-const sentenceOf = (error: unknown): string => (error instanceof Error && error.message ? error.message : FALLBACK);
+/** The sentence of a refusal and the way out; the embedded Excel words both for people. */
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error) || !error.message) return FALLBACK;
+  const remedy = 'remedy' in error && typeof error.remedy === 'string' ? error.remedy : '';
+  return [error.message, remedy].filter(Boolean).join(' ');
+}
 
 export function useBook(book: Book): OpenBook {
   const [opened, setOpened] = useState<OpenedWorkbook | null>(null);

@@ -1,6 +1,7 @@
 /** What stands between the finding and a payment, and what clears it. */
 import { Body1, Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { ErrorCircleRegular, WarningRegular } from '@fluentui/react-icons';
+import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
+import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import type { JSX } from 'react';
 import type { CheckResult } from '../../core/credit';
 

@@ -1,6 +1,10 @@
 /** A class of finding as a shape and a word; colour only supports them (and has the hue of the highlight in the sheet). */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { ArrowUndoRegular, ArrowSwapRegular, ClockRegular, DocumentErrorRegular, PersonQuestionMarkRegular } from '@fluentui/react-icons';
+import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
+import { ArrowSwapRegular } from '@fluentui/react-icons/svg/arrow-swap';
+import { ClockRegular } from '@fluentui/react-icons/svg/clock';
+import { DocumentErrorRegular } from '@fluentui/react-icons/svg/document-error';
+import { PersonQuestionMarkRegular } from '@fluentui/react-icons/svg/person-question-mark';
 import type { JSX } from 'react';
 import type { FindingClass } from '../../core/credit';
 import { CLASS_WORD } from '../words';

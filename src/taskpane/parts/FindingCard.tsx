@@ -12,7 +12,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { TableSearchRegular } from '@fluentui/react-icons';
+import { TableSearchRegular } from '@fluentui/react-icons/svg/table-search';
 import type { JSX } from 'react';
 import type { Rival, RowRef, SettledFinding } from '../../core/credit';
 import { toDollars } from '../../core/money';

@@ -1,6 +1,6 @@
 /** The frame of every screen: heading with Back, a body that scrolls, one obvious next step at the foot. */
 import { Button, Caption1, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { ArrowLeftRegular } from '@fluentui/react-icons';
+import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import { useEffect, useRef, type JSX, type ReactNode, type Ref } from 'react';
 
 const useStyles = makeStyles({

@@ -1,6 +1,6 @@
 /** What the last step did, or why it did not; said aloud by the live region of the pane. */
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, makeStyles, tokens } from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import type { JSX, ReactNode } from 'react';
 import type { Notice } from '../paneState';
 

@@ -1,6 +1,9 @@
 /** A sheet as it was understood: its role, its rows, and on request its columns with the reason for each. */
 import { Badge, Body1, Body1Strong, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { ChevronDownRegular, ChevronRightRegular, DocumentTableRegular, TableRegular } from '@fluentui/react-icons';
+import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
+import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
+import { DocumentTableRegular } from '@fluentui/react-icons/svg/document-table';
+import { TableRegular } from '@fluentui/react-icons/svg/table';
 import { useId, useState, type JSX } from 'react';
 import type { SheetPlan } from '../../intake/contract';
 import { count, counted, fieldWord, ROLE_WORD } from '../words';

@@ -1,6 +1,8 @@
 /** One credit: the sentence, what was found, the story, who paid and owes, what blocks it. Next step: Show in sheet. */
 import { Body1, Button, Caption1, LargeTitle, makeStyles, tokens } from '@fluentui/react-components';
-import { ChevronDownRegular, ChevronUpRegular, TableSearchRegular } from '@fluentui/react-icons';
+import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
+import { ChevronUpRegular } from '@fluentui/react-icons/svg/chevron-up';
+import { TableSearchRegular } from '@fluentui/react-icons/svg/table-search';
 import type { JSX } from 'react';
 import { atStake } from '../../app/overview';
 import type { Scan } from '../../app/session';

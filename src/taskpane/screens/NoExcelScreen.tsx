@@ -1,6 +1,6 @@
 /** The pane without Excel: why, and the way out. */
 import { Button } from '@fluentui/react-components';
-import { PlugDisconnectedRegular } from '@fluentui/react-icons';
+import { PlugDisconnectedRegular } from '@fluentui/react-icons/svg/plug-disconnected';
 import type { JSX } from 'react';
 import type { Readiness } from '../office';
 import { Layout } from '../parts/Layout';

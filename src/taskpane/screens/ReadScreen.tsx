@@ -15,7 +15,11 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { ArrowClockwiseRegular, ChevronRightRegular, DocumentDismissRegular, DocumentRegular, MoreHorizontalRegular } from '@fluentui/react-icons';
+import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
+import { DocumentDismissRegular } from '@fluentui/react-icons/svg/document-dismiss';
+import { DocumentRegular } from '@fluentui/react-icons/svg/document';
+import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
 import type { JSX } from 'react';
 import type { Look, Scan } from '../../app/session';
 import { fromIso, toIso } from '../../core/day';

@@ -1,6 +1,10 @@
 /** Results: what is at stake, by class; the accounts behind it; then Highlight and Write sheets. */
 import { Body1, Button, Caption1, Dropdown, LargeTitle, Link, Option, SearchBox, makeStyles, tokens } from '@fluentui/react-components';
-import { CheckmarkCircleRegular, DismissCircleRegular, HighlightRegular, SearchRegular, TableAddRegular } from '@fluentui/react-icons';
+import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
+import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle';
+import { HighlightRegular } from '@fluentui/react-icons/svg/highlight';
+import { SearchRegular } from '@fluentui/react-icons/svg/search';
+import { TableAddRegular } from '@fluentui/react-icons/svg/table-add';
 import { useDeferredValue, useMemo, useRef, type JSX } from 'react';
 import { classLines, listed, type Order } from '../../app/overview';
 import type { Scan } from '../../app/session';

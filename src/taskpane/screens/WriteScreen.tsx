@@ -1,6 +1,7 @@
 /** Write: what would be written, then the writing, then where it stands. */
 import { Badge, Body1, Body1Strong, Button, Caption1, Field, Input, Link, makeStyles, tokens } from '@fluentui/react-components';
-import { CheckmarkCircleRegular, DocumentDismissRegular } from '@fluentui/react-icons';
+import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
+import { DocumentDismissRegular } from '@fluentui/react-icons/svg/document-dismiss';
 import { useState, type JSX } from 'react';
 import type { Preview, Published } from '../../app/session';
 import { JobView } from '../parts/JobView';

@@ -1,0 +1,40 @@
+/** The workbench page: the embedded Excel in its worker, the grid, and the pane of Excel as it is. */
+import { createRoot } from 'react-dom/client';
+import { createSession } from '../app/createSession';
+import { startAnalystWorker } from '../app/startAnalystWorker';
+import { createWorkerAnalyst } from '../app/workerAnalyst';
+import { startBrowserExcel } from '../host/browser';
+import { officeReady } from '../taskpane/office';
+import { Pane } from '../taskpane/Pane';
+import { savedName } from '../taskpane/parts/userName';
+import { Themed } from '../taskpane/Themed';
+import { today } from '../taskpane/today';
+import type { MakeSession } from '../taskpane/usePane';
+import { Stopped } from './Stopped';
+import { Workbench } from './Workbench';
+
+const CLIENT = 'excel-web-16.00.js';
+
+const makeSession: MakeSession = (onWaiting) => createSession({ analyst: createWorkerAnalyst(startAnalystWorker), onWaiting, user: savedName() });
+
+async function start(root: HTMLElement): Promise<void> {
+  const page = createRoot(root);
+  try {
+    const excel = await startBrowserExcel(new URL(CLIENT, document.baseURI).href);
+    await officeReady();
+    page.render(
+      <Themed officeBackground="">
+        <Workbench book={excel} pane={(generation, onSample) => <Pane key={generation} makeSession={makeSession} today={today()} onSample={onSample} />} />
+      </Themed>,
+    );
+  } catch (error) {
+    page.render(
+      <Themed officeBackground="">
+        <Stopped error={error} />
+      </Themed>,
+    );
+  }
+}
+
+const root = document.getElementById('root');
+if (root) void start(root);
