@@ -34,12 +34,12 @@ export function owedToWords(finding: Pick<Finding, 'owedTo'>): string {
   return name === '' ? (kind === 'patient' ? 'Patient' : 'Payer') : name;
 }
 
-/** "Blocks: V06 message; Warns: …": blocks first. */
+/** "V06 blocks: …; V11 warns: …; not testable: V03, V04": blocks first; why a check is not testable stands in the pane and the JSON. */
 export function checksWords(checks: readonly CheckResult[]): string {
-  const word = (check: CheckResult): string => (check.result === 'notTestable' ? 'not testable' : check.severity === 'block' ? 'blocks' : 'warns');
-  const weight = (check: CheckResult): number => (check.result === 'notTestable' ? 2 : check.severity === 'block' ? 0 : 1);
-  return checks
-    .toSorted((a, b) => weight(a) - weight(b) || (a.id < b.id ? -1 : 1))
-    .map((check) => `${check.id} ${word(check)}: ${check.message}`)
-    .join('; ');
+  const failed = checks
+    .filter((check) => check.result === 'fail')
+    .toSorted((a, b) => Number(a.severity === 'warn') - Number(b.severity === 'warn') || (a.id < b.id ? -1 : 1))
+    .map((check) => `${check.id} ${check.severity === 'block' ? 'blocks' : 'warns'}: ${check.message}`);
+  const untested = checks.filter((check) => check.result === 'notTestable').map((check) => check.id);
+  return [...failed, ...(untested.length > 0 ? [`not testable: ${untested.toSorted().join(', ')}`] : [])].join('; ');
 }
