@@ -8,6 +8,7 @@ import type { Day } from '../core/day';
 import { saveWorkbook } from '../host/files/save';
 import type { Workbook } from '../host/model';
 import { startExcel } from '../host/node';
+import type { EmbeddedExcel } from '../host/node';
 import type { Refusal } from '../intake/contract';
 import { readArguments, USAGE, UsageError } from './arguments';
 import type { Request } from './arguments';
@@ -114,8 +115,16 @@ function teller(terminal: Terminal): (progress: Progress) => void {
 }
 
 async function review(workbook: Workbook, job: Job, terminal: Terminal): Promise<AnyReport> {
-  const onProgress = teller(terminal);
   const excel = await startExcel(workbook);
+  try {
+    return await inExcel(excel, job, terminal);
+  } finally {
+    excel.close();
+  }
+}
+
+async function inExcel(excel: EmbeddedExcel, job: Job, terminal: Terminal): Promise<AnyReport> {
+  const onProgress = teller(terminal);
   const session = createSession({ analyst: createLocalAnalyst(), user: job.request.user, onWaiting: onProgress });
   const { grain } = job.request;
   const scan = await session.scan({ asOf: job.asOf, policyRows: job.policyRows, ...(grain === null ? {} : { grain }) }, onProgress, terminal.signal);

@@ -1,7 +1,7 @@
 /** What a person reads on the terminal: a few lines, no cell text (design.md 4 law 7). */
 import type { AnyReport } from './refusal';
 
-const dollars = (amount: string): string => amount.replace(/\B(?=(\d{3})+(?!\d)\.)/g, ',').padStart(14);
+const dollars = (amount: string): string => amount.replace(/\B(?=(\d{3})+\.)/g, ',');
 const plural = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 
 const CLASSES = [
@@ -20,15 +20,19 @@ function sheetLines({ sheets }: AnyReport): string[] {
     );
 }
 
+/** An account with money of two classes counts in both. */
+const holdsMoneyIn = ({ findings, unexplained }: AnyReport['credits'][number], name: string): boolean =>
+  findings.some((finding) => finding.class === name) || (name === 'needs-review' && (findings.length === 0 || unexplained !== '0.00'));
+
 function creditLines({ credits, totals }: AnyReport): string[] {
   const inCredit = credits.filter((credit) => !credit.hidden).length;
   const hidden = credits.length - inCredit;
   const classes = CLASSES.map(([name, key, words]) => {
-    const accounts = credits.filter((credit) => credit.class === name).length;
-    return `  ${words.padEnd(22)}${dollars(totals[key])}  ${plural(accounts, 'account')}`;
+    const accounts = credits.filter((credit) => holdsMoneyIn(credit, name)).length;
+    return `  ${words.padEnd(22)}${dollars(totals[key]).padStart(14)}  ${plural(accounts, 'account')}`;
   });
   return [
-    `${plural(inCredit, 'account')} in credit, ${totals.credit.trim()} in all${hidden === 0 ? '' : `; ${plural(hidden, 'account')} with a credit hidden behind a balance of zero or more`}.`,
+    `${plural(inCredit, 'account')} in credit, ${dollars(totals.credit)} in all${hidden === 0 ? '' : `; ${plural(hidden, 'account')} with a credit hidden behind a balance of zero or more`}.`,
     ...(credits.length === 0 ? [] : classes),
   ];
 }
@@ -48,7 +52,7 @@ export function summaryOf(report: AnyReport): string {
   return [
     `Credit balances as of ${report.asOf ?? '?'}, by ${report.grain ?? '?'}`,
     ...sheetLines(report),
-    `  ${plural(ledger.accounts, 'account')}, ${plural(ledger.transactions, 'transaction')}: charges ${ledger.charges}, payments ${ledger.payments}, adjustments ${ledger.adjustments}, refunds ${ledger.refunds}`,
+    `  ${plural(ledger.accounts, 'account')}, ${plural(ledger.transactions, 'transaction')}: charges ${dollars(ledger.charges)}, payments ${dollars(ledger.payments)}, adjustments ${dollars(ledger.adjustments)}, refunds ${dollars(ledger.refunds)}`,
     ...creditLines(report),
     ...problemLines(report),
     '',

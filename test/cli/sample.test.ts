@@ -5,7 +5,7 @@ import type { Truth } from '../../scripts/sample/truthFile';
 import { judge } from '../sample/judge';
 import { contractBreaches } from './contract';
 import type { Report } from './contract';
-import { AS_OF, ROOT, review, SAMPLE } from './harness';
+import { AS_OF, folder, review, ROOT, SAMPLE } from './harness';
 import type { Outcome } from './harness';
 
 jest.setTimeout(120_000);
@@ -48,5 +48,19 @@ describe('the sample from the command line', () => {
     const credit = report.credits.reduce((sum, c) => sum + Math.round(Number(c.credit) * 100), 0);
     expect(Math.round(Number(report.totals['credit']) * 100)).toBe(credit);
     expect(credit).toBeGreaterThan(-Math.round(Number(truth.ledger.balance) * 100));
+  });
+});
+
+describe('a policy file', () => {
+  const here = folder();
+  afterAll(() => here.remove());
+
+  it('changes the verdict it is about: payments 17 days apart are no duplicate within 10 days', async () => {
+    const row = { policy_id: 'OWN-1', topic: 'PARAMETER', key: 'dup_window_days', value: '10', unit: 'calendar_days', status: 'ACTIVE' };
+    here.write('policy.json', JSON.stringify([row]));
+    const { code, report: reread } = await review([SAMPLE, ...AS_OF, '--policy', 'policy.json', '--json', '-'], here.path);
+    const causes = (of: Report): string[] => of.credits.find((c) => c.account === '00104012')?.findings.map((f) => f.cause) ?? [];
+    expect([code, causes(report)]).toEqual([0, ['C01']]);
+    expect(causes(reread())).not.toContain('C01');
   });
 });
