@@ -32,10 +32,35 @@ const stroke = (x1, y1, x2, y2, width, color) => ({
 const sheet = [rect(1, 1.5, 12, 13, 1.2, INK), rect(2, 2.5, 10, 11, 0.6, WHITE)];
 const line = (y, color = INK, w = 8) => rect(3, y, w, 1.4, 0.5, color);
 const ICONS = {
-  review: [...sheet, line(4), line(7, AMBER), line(10, INK, 4), disc(11, 11, 3.9, WHITE), disc(11, 11, 3.2, TEAL), disc(11, 11, 1.7, WHITE), stroke(13, 13, 15.2, 15.2, 1.8, TEAL)],
+  review: [
+    ...sheet,
+    line(4),
+    line(7, AMBER),
+    line(10, INK, 4),
+    disc(11, 11, 3.9, WHITE),
+    disc(11, 11, 3.2, TEAL),
+    disc(11, 11, 1.7, WHITE),
+    stroke(13, 13, 15.2, 15.2, 1.8, TEAL),
+  ],
   highlight: [...sheet, line(4), rect(2, 6.2, 10, 3, 0, AMBER), line(11), rect(9, 8.6, 6.4, 6.4, 3.2, WHITE), disc(12.2, 11.8, 2.7, AMBER)],
-  clear: [...sheet, line(4), line(7), line(10, INK, 4), disc(11.6, 11.6, 4.2, WHITE), stroke(9.4, 9.4, 13.8, 13.8, 1.9, [196, 49, 75]), stroke(13.8, 9.4, 9.4, 13.8, 1.9, [196, 49, 75])],
-  write: [...sheet, line(4), line(7), line(10, INK, 4), stroke(14, 6, 9.2, 13, 3.4, WHITE), stroke(14, 6, 9.4, 12.6, 2.1, TEAL), stroke(9.3, 12.8, 8.6, 14.2, 1.2, INK)],
+  clear: [
+    ...sheet,
+    line(4),
+    line(7),
+    line(10, INK, 4),
+    disc(11.6, 11.6, 4.2, WHITE),
+    stroke(9.4, 9.4, 13.8, 13.8, 1.9, [196, 49, 75]),
+    stroke(13.8, 9.4, 9.4, 13.8, 1.9, [196, 49, 75]),
+  ],
+  write: [
+    ...sheet,
+    line(4),
+    line(7),
+    line(10, INK, 4),
+    stroke(14, 6, 9.2, 13, 3.4, WHITE),
+    stroke(14, 6, 9.4, 12.6, 2.1, TEAL),
+    stroke(9.3, 12.8, 8.6, 14.2, 1.2, INK),
+  ],
 };
 
 function pixels(shapes, size) {
@@ -72,7 +97,12 @@ function png(shapes, size) {
   header.writeUInt32BE(size, 0);
   header.writeUInt32BE(size, 4);
   header.set([8, 6, 0, 0, 0], 8);
-  return Buffer.concat([Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]), chunk('IHDR', header), chunk('IDAT', deflateSync(pixels(shapes, size), { level: 9 })), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(pixels(shapes, size), { level: 9 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 const TABLE = Array.from({ length: 256 }, (_, n) => {

@@ -7,7 +7,9 @@ if (found.error || found.status !== 0) {
   const tests = readdirSync('test/office', { recursive: true })
     .filter((name) => String(name).endsWith('.test.ts'))
     .reduce((sum, name) => sum + (readFileSync(`test/office/${name}`, 'utf8').match(/^\s*(?:it|test)(?:\.each\([^)]*\))?\(/gm) ?? []).length, 0);
-  process.stdout.write(`LibreOffice (soffice) was not found: at least ${tests} checks did not run. Install it (Debian: apt-get install libreoffice-calc) and run npm run test:office again.\n`);
+  process.stdout.write(
+    `LibreOffice (soffice) was not found: at least ${tests} checks did not run. Install it (Debian: apt-get install libreoffice-calc) and run npm run test:office again.\n`,
+  );
   process.stdout.write(`0 passed, ${process.env.CI === 'true' ? tests : 0} failed, ${tests} skipped\n`);
   process.exit(process.env.CI === 'true' ? 1 : 0);
 }
