@@ -164,6 +164,11 @@ function asked(object: HostObject, wanted: Readonly<Record<string, unknown>>): R
   return answer;
 }
 
+/** The client writes arrays over 1,500 cells in pieces and has the whole shape checked first. */
+function validateArraySize(self: RangeRef, args: Arguments): void {
+  if (args.number(0) !== self.area.rows || args.number(1) !== self.area.columns) refuse('InvalidArgument');
+}
+
 const RANGE: Kind<RangeRef> = {
   name: 'Range',
   scalars: {
@@ -214,6 +219,7 @@ const RANGE: Kind<RangeRef> = {
     worksheet: (self) => worksheetObject(self.state, self.sheet),
   },
   methods: {
+    _ValidateArraySize: validateArraySize,
     calculate: (self) => self.state.recalculation.settle('Automatic', true),
     clear,
     copyFrom: (self, args) =>
