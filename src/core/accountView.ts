@@ -13,7 +13,7 @@ import type { LedgerIndex } from './ledgerIndex';
 import { notCovering } from './coverage';
 import { livePostings } from './live';
 import { orderOfPayers } from './payerOrder';
-import { ADJUSTMENTS, CHARGES, MONEY, RECEIPTS, accountMoney, dayOfTx, effectOf, isIn, keyOf, kindOf, partyOf } from './posting';
+import { ADJUSTMENTS, CHARGES, MONEY, RECEIPTS, accountMoney, claimOf, dayOfTx, effectOf, isIn, keyOf, kindOf, partyOf } from './posting';
 import { repeatsOf } from './repeats';
 import type { Repeat } from './repeats';
 import { inForce, statementsOf } from './stated';
@@ -62,6 +62,8 @@ export interface AccountView {
   /** Payers in COB order, most primary first, and whether that order is listed rather than guessed from dates. */
   readonly payers: readonly number[];
   readonly payerOrderListed: boolean;
+  /** Receipts whose claim number is another account's (C12): not this account's money. */
+  readonly foreign: ReadonlySet<number>;
   /** Payers that said they did not cover the service (C16). */
   readonly notCovering: ReadonlySet<number>;
   /** Bucket balance of a party where transfers or the listing make buckets known, else null. */
@@ -85,6 +87,7 @@ interface Kept {
   terms?: Terms;
   payments?: readonly Repeat[];
   contractuals?: readonly Repeat[];
+  foreign?: ReadonlySet<number>;
   notCovering?: ReadonlySet<number>;
   statements?: readonly Statement[];
   inForce?: readonly Statement[];
@@ -172,11 +175,22 @@ export class Account implements AccountView {
   get repeatedContractuals(): readonly Repeat[] {
     return (this.kept.contractuals ??= repeatsOf(this.ledger, this.live, (tx) => kindOf(this.ledger, tx) === Kind.Contractual, 0, this.ranks));
   }
+  get foreign(): ReadonlySet<number> {
+    return (this.kept.foreign ??= new Set(this.payers.flatMap((payer) => this.receipts(payer)).filter((tx) => this.isForeign(tx))));
+  }
+  private isForeign(tx: number): boolean {
+    const owner = this.indexes.accountOfClaim(claimOf(this.ledger, tx));
+    return owner >= 0 && owner !== this.index;
+  }
   get notCovering(): ReadonlySet<number> {
     return (this.kept.notCovering ??= notCovering(this));
   }
   get statements(): readonly Statement[] {
-    return (this.kept.statements ??= statementsOf(this.ledger, this.remittances, this.live));
+    return (this.kept.statements ??= statementsOf(
+      this.ledger,
+      this.remittances,
+      this.foreign.size === 0 ? this.live : this.live.filter((tx) => !this.foreign.has(tx)),
+    ));
   }
   get inForce(): readonly Statement[] {
     return (this.kept.inForce ??= inForce(this.statements, (allowed) => allowed <= this.charges - this.contractualsOnce() + 1));

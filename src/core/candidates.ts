@@ -31,22 +31,21 @@ class HiddenTest {
     return this.negativePart(account) || this.withRemittance.has(account) || (this.listsParts && this.listedPart(account)) || this.statedOrRepeated(account);
   }
 
-  /** Sums each party's part; charges and write-offs without a name stand with the primary payer. Two refunds are looked at as well (C20). */
+  /** Sums each party's part; charges and write-offs without a name stand with the primary payer. */
   private negativePart(account: number): boolean {
     const { order, start, tx, accounts } = this.ledger;
     const { sums, touched } = this;
     const primary = accounts.payerParty[0][account] || 0;
     const to = start[account + 1] as number;
-    let [moved, refunds] = [false, 0];
+    let moved = false;
     for (let at = start[account] as number; at < to; at++) {
       const i = order[at] as number;
       const party = tx.party[i] || primary;
       if (tx.kind[i] === Kind.TransferBucket) moved = true;
-      if (tx.kind[i] === Kind.Refund) refunds++;
       if (sums[party] === 0) touched.push(party);
       sums[party]! += tx.effect[i] as number;
     }
-    let negative = refunds > 1;
+    let negative = false;
     for (const party of touched) {
       if (moved && (sums[party] as number) < 0 && party !== UNKNOWN_PARTY) negative = true;
       sums[party] = 0;

@@ -104,6 +104,8 @@ export interface Finding {
   readonly matches: number;
   /** Term of the identity of domain.md 1.6 that the cents belong to; a party's payments when not given, `lost` for money out twice. */
   readonly term?: 'payment' | 'adjustment' | 'charge' | 'bucket' | 'lost';
+  /** How strong the sign of this very cause is, apart from the liabilities; `evidence` when not given. Decides between causes of equal evidence. */
+  readonly sign?: Evidence;
   /** True when the finding also holds for fewer cents than proposed (an excess); without it, all or nothing within `match_tol`. */
   readonly partial?: boolean;
 }

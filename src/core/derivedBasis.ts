@@ -25,7 +25,11 @@ export function derivedBasis(account: Account, lateCredit: number): Basis | null
 /** The first payer in order that paid, or that adjudicated without paying. */
 function primaryOf(account: Account): number {
   const posted = (payer: number): boolean => account.ofKind(Kind.Contractual).some((tx) => partyOf(account.ledger, tx) === payer);
-  return account.payers.find((payer) => account.receipts(payer).length > 0 && !account.notCovering.has(payer)) ?? account.payers.find(posted) ?? 0;
+  return (
+    account.payers.find((payer) => !account.notCovering.has(payer) && account.receipts(payer).some((tx) => !account.foreign.has(tx))) ??
+    account.payers.find(posted) ??
+    0
+  );
 }
 
 const plain = { source: 'derived', sequestration: 0, stated: new Map<number, number>(), missing: 0 } as const;
@@ -103,7 +107,7 @@ function paidOnce(account: Account, payer: number): number {
   const repeats = new Set(account.repeatedPayments.map((repeat) => repeat.tx));
   let [once, again] = [0, 0];
   for (const tx of account.receipts(payer)) {
-    if (repeats.has(tx)) again += sizeOf(account.ledger, tx);
+    if (repeats.has(tx) || account.foreign.has(tx)) again += sizeOf(account.ledger, tx);
     else once += sizeOf(account.ledger, tx);
   }
   const back = once + again - account.paid(payer);

@@ -45,8 +45,10 @@ export const accountMoney = (ledger: Ledger, column: AccountMoney, account: numb
 export const accountDay = (ledger: Ledger, column: AccountDay, account: number): Day => (ledger.accounts.day[column][account] ?? 0) as Day;
 export const keyOf = (ledger: Ledger, account: number): string => ledger.texts[ledger.accounts.key[account] ?? 0] as string;
 
+/** "1.23E+11": Excel bent the number, so it identifies nothing (domain.md 6 P19). */
+const BENT = /^\s*\d(\.\d+)?E\+?\d+\s*$/i;
 /** A check or claim number without case, blanks and punctuation (domain.md 2.1 step 1). */
-export const reference = (text: string): string => (text === '' ? '' : text.toUpperCase().replace(/[^A-Z0-9]/g, ''));
+export const reference = (text: string): string => (text === '' || BENT.test(text) ? '' : text.toUpperCase().replace(/[^A-Z0-9]/g, ''));
 
 /** Reason and remark codes of one text: "45", "N781", "OA-209" is 209. */
 const parseCodes = (text: string): readonly string[] =>

@@ -20,6 +20,9 @@ const place = (finding: Finding): number => {
   return named >= 0 ? named : ORDER.indexOf(finding.cause);
 };
 
+/** 1 for a sign of one's own, 0 for what rests on amounts. */
+const weight = (finding: Finding): number => (signOf(finding) >= STRENGTH.reference ? 1 : 0);
+
 /** A finding with the cents it was given, and the proposals that wanted the same cents. */
 export interface Settled {
   readonly finding: Finding;
@@ -28,7 +31,9 @@ export interface Settled {
 
 export function settle(account: Account, proposals: readonly Finding[]): Settled[] {
   const pots = new Pots(account);
-  const waiting = [...proposals].sort((a, b) => STRENGTH[b.evidence] - STRENGTH[a.evidence] || place(a) - place(b) || byContent(account, a, b));
+  const waiting = [...proposals].sort(
+    (a, b) => STRENGTH[b.evidence] - STRENGTH[a.evidence] || weight(b) - weight(a) || place(a) - place(b) || byContent(account, a, b),
+  );
   const settled: { finding: Finding; rivals: Rival[] }[] = [];
   const done = new Set<Finding>();
   for (const proposal of waiting) {
@@ -59,12 +64,16 @@ function feasible(account: Account, pots: Pots, proposal: Finding): number {
 
 /** The other has equal evidence and another class, could be met now, and could not be met once this one is. */
 function contests(account: Account, pots: Pots, one: Finding, other: Finding, amount: number): boolean {
-  if (STRENGTH[one.evidence] !== STRENGTH[other.evidence] || one.class === other.class || yields(one, other)) return false;
+  if (STRENGTH[one.evidence] !== STRENGTH[other.evidence] || one.class === other.class || yields(one, other) || outweighs(one, other)) return false;
   const before = feasible(account, pots, other);
   if (before === 0 || pots.nameOf(one) !== pots.nameOf(other)) return false;
   const sharedClaim = one.claims.some((tx) => other.claims.includes(tx));
   return sharedClaim || pots.available({ ...other, claims: [], cents: cents(amount + before) }) < amount + before;
 }
+
+/** A check number, a document or a claim number of one's own outweighs what rests on the liabilities alone. */
+const outweighs = (one: Finding, other: Finding): boolean => signOf(one) >= STRENGTH.reference && signOf(one) > signOf(other);
+const signOf = (finding: Finding): number => STRENGTH[finding.sign ?? finding.evidence];
 
 /** Holds and small credits explain what nothing else does; they contest nobody. */
 const LAST: ReadonlySet<CauseId> = new Set<CauseId>(['C23']);

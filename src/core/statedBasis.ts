@@ -32,7 +32,7 @@ function covered(account: Account, primary: number): boolean {
   const spoken = new Set(
     account.statements.filter((statement) => Number.isFinite(statement.allowed) && Number.isFinite(statement.patientResp)).map((statement) => statement.tx),
   );
-  return account.receipts(primary).every((tx) => spoken.has(tx));
+  return account.receipts(primary).every((tx) => spoken.has(tx) || account.foreign.has(tx));
 }
 
 /** Payers as the remittances show them to have paid: one that paid in full although another had not counted it as secondary goes first. */

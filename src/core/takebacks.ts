@@ -18,15 +18,20 @@ export function unpostedTakebacks(account: AccountView): Takeback[] {
   return account.remittances.flatMap((row) => {
     const takeback = takebackOf(row);
     if (takeback === null) return [];
+    if (acknowledged(account, takeback)) return [];
     const at = posted.indexOf(`${takeback.party}|${takeback.cents}`);
     if (at >= 0) posted.splice(at, 1);
     return at >= 0 ? [] : [takeback];
   });
 }
 
+/** A line 72 of the same amount: the payer took our refund into account instead (domain.md 1.5). */
+const acknowledged = (account: AccountView, takeback: Takeback): boolean =>
+  account.remittances.some((row) => row.plb === '72' && row.party === takeback.party && Math.abs(row.paid) === takeback.cents);
+
 const isBack = (kind: Kind): boolean => kind === Kind.Takeback || kind === Kind.PaymentReversal;
 
 function takebackOf(row: Remittance): Takeback | null {
-  if ((row.plb === 'WO' || row.plb === 'FB') && row.paid < 0) return { party: row.party, cents: -row.paid, words: `provider-level ${row.plb}`, row };
+  if (row.plb === 'WO' || (row.plb === 'FB' && row.paid < 0)) return { party: row.party, cents: Math.abs(row.paid), words: `provider-level ${row.plb}`, row };
   return row.plb === '' && row.status === 22 && row.paid !== 0 ? { party: row.party, cents: Math.abs(row.paid), words: 'claim status 22', row } : null;
 }

@@ -136,7 +136,7 @@ function sourceOf(basis: Basis, party: number): LiabilitySource {
 /** What a later payer paid, each payment once, less what went back. */
 function netReceipts(account: Account, payer: number): number {
   const repeats = new Set(account.repeatedPayments.map((repeat) => repeat.tx));
-  return account.receipts(payer).reduce((sum, tx) => (repeats.has(tx) ? sum : sum + sizeOf(account.ledger, tx)), 0);
+  return account.receipts(payer).reduce((sum, tx) => (repeats.has(tx) || account.foreign.has(tx) ? sum : sum + sizeOf(account.ledger, tx)), 0);
 }
 
 /** A later payer's contractual counts only as far as it closes what the earlier ones left (domain.md 6 P5). */

@@ -26,13 +26,15 @@ export function creditOf(account: Account, causes: readonly Cause[]): Credit | n
 /** domain.md 2.1 step 3: without a ledger that reconciles there is no verdict. */
 function dataIncomplete(account: Account): string {
   if (account.all.length === 0) return 'There are no transactions to explain the balance.';
+  const reading = accountText(account.ledger, 'incomplete', account.index);
+  if (reading !== '') return `Data incomplete: ${reading}`;
   if (account.posted === account.balance) return '';
   return `Data incomplete: the listing says ${toDollars(account.balance)}, the transactions add up to ${toDollars(account.posted)}.`;
 }
 
 /** domain.md 1.6: a bucket below 0, or a party that paid more than it owes. A bare derivation only counts with a claim paid twice. */
 function partyInCredit(account: Account, settled: readonly Settled[]): boolean {
-  if (settled.some(({ finding }) => finding.evidence === 'remittance' || finding.cause === 'C14' || finding.cause === 'C20')) return true;
+  if (settled.some(({ finding }) => finding.term === 'lost' && finding.variant === 'c')) return true;
   return account.parties.some((party) => (account.bucket(party) ?? 0) < -account.policy.parameters.centsTol || overpaid(account, party));
 }
 

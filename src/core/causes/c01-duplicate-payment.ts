@@ -32,6 +32,7 @@ function duplicate(account: AccountView, repeat: Repeat): Finding[] {
     cents: cents(amount),
     party,
     evidence: evidenceOf(account, repeat),
+    sign: distinguishes(account, repeat) ? 'reference' : 'amounts',
     claims: [repeat.tx],
     supports: [repeat.of],
     because: `${nameOf(account, party)} paid ${money(size)} twice${onChecks(account, repeat)}: ${paidAgainstOwed(account, party)}.`,

@@ -37,6 +37,7 @@ export const c05: Cause = {
         because: `The patient paid ${money(prepaid)} before the payer settled; the share is ${money(share)}.`,
         missing: account.terms.source === 'stated' ? '' : 'The patient share on the remittance would make it certain.',
         partial: true,
+        sign: 'amounts',
       }),
     ];
   },

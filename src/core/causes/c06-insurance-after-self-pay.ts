@@ -64,6 +64,7 @@ function overpaid(account: AccountView): Finding[] {
       because: `The patient paid ${money(account.paid(PATIENT_PARTY))} as self-pay, then insurance paid; the share is ${money(account.liability(PATIENT_PARTY).cents ?? 0)}.`,
       missing: added > 0 ? '' : 'The day coverage was added would make it certain.',
       partial: true,
+      sign: 'amounts',
     }),
   ];
 }

@@ -67,4 +67,5 @@ const above = (account: AccountView, party: number, excess: number, evidence: Ev
     because,
     missing: 'The contract rate, confirmed by the payer.',
     partial: true,
+    sign: 'amounts',
   });

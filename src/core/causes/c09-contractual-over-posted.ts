@@ -10,7 +10,7 @@ import { cents } from '../money';
 import { graded } from '../grade';
 import { partyOf, sizeOf } from '../posting';
 import { contractSlack, money, proposal } from '../proposal';
-import { overshoot } from '../writeOffs';
+import { holds, onPatientSide, overshoot } from '../writeOffs';
 
 export const c09: Cause = {
   id: 'C09',
@@ -51,11 +51,8 @@ const slack = (account: AccountView): number =>
 const repeated = (account: AccountView): number => account.repeatedContractuals.reduce((sum, repeat) => sum + sizeOf(account.ledger, repeat.tx), 0);
 
 /** Write-offs of the patient's debt that no longer hold are C06's and C19's. */
-function otherErrors(account: AccountView): number {
-  const patient = [Kind.BadDebt, Kind.SelfPayDiscount, Kind.SmallBalance, Kind.Charity].flatMap((kind) => account.ofKind(kind));
-  const room = account.adjustments - (account.terms.correct ?? 0);
-  return Math.min(room, patient.length > 0 && account.terms.source !== 'stated' ? room : 0);
-}
+const otherErrors = (account: AccountView): number =>
+  account.live.reduce((sum, tx) => (onPatientSide(account, tx) ? sum + sizeOf(account.ledger, tx) - holds(account, tx) : sum), 0);
 
 const culpritOf = (account: AccountView, over: number): number | undefined =>
   [...account.ofKind(Kind.Contractual), ...account.ofKind(Kind.WriteOff)].reverse().find((tx) => sizeOf(account.ledger, tx) === over);

@@ -42,6 +42,7 @@ function undecided(account: AccountView): Finding[] {
       because: `Charges of ${money(account.terms.lateCredit)} were credited after payment: a fixed price leaves a contractual to reverse, a percent of charge an overpayment.`,
       missing: 'The plan type (fixed price or percent of charge) decides.',
       partial: true,
+      sign: 'amounts',
     }),
   ];
 }
@@ -60,6 +61,7 @@ function writeOff(account: AccountView): Finding[] {
       because: `Charges of ${money(account.terms.lateCredit)} were credited after payment; the contractual is now ${money(over)} too high.`,
       term: 'adjustment',
       partial: true,
+      sign: 'amounts',
     }),
   ];
 }
@@ -81,6 +83,7 @@ function parties(account: AccountView): Finding[] {
         because: `After the charge credit ${nameOf(account, party)} owes ${money(account.liability(party).cents ?? 0)} and paid ${money(account.paid(party))}.`,
         missing: 'The remittance of the corrected claim.',
         partial: true,
+        sign: 'amounts',
       }),
     );
 }

@@ -27,21 +27,20 @@ export const c12: Cause = {
 
 /** Payments whose claim number is another account's. */
 function byClaim(account: AccountView, payer: number): Finding[] {
-  return account.receipts(payer).flatMap((tx) => {
+  const foreign = account.receipts(payer).filter((tx) => account.foreign.has(tx));
+  return foreign.map((tx) => {
     const other = account.indexes.accountOfClaim(claimOf(account.ledger, tx));
-    if (other < 0 || other === account.index) return [];
-    return [
-      proposal('C12', {
-        class: 'misallocated',
-        cents: sizeOf(account.ledger, tx),
-        party: payer,
-        owedTo: { kind: 'account', name: keyOf(account.ledger, other) },
-        resolution: 'TRANSFER_ACCOUNT',
-        evidence: graded(account, 'reference'),
-        claims: [tx],
-        because: `${nameOf(account, payer)} paid ${money(sizeOf(account.ledger, tx))} for claim ${claimOf(account.ledger, tx)}, which is account ${keyOf(account.ledger, other)}.`,
-      }),
-    ];
+    return proposal('C12', {
+      class: 'misallocated',
+      cents: sizeOf(account.ledger, tx),
+      party: payer,
+      owedTo: { kind: 'account', name: keyOf(account.ledger, other) },
+      resolution: 'TRANSFER_ACCOUNT',
+      evidence: graded(account, 'reference'),
+      claims: [tx],
+      sign: 'reference',
+      because: `${nameOf(account, payer)} paid ${money(sizeOf(account.ledger, tx))} for claim ${claimOf(account.ledger, tx)}, which is account ${keyOf(account.ledger, other)}.`,
+    });
   });
 }
 
@@ -65,6 +64,7 @@ function bySibling(account: AccountView): Finding[] {
       because: `The excess of ${money(excess)} is exactly what account ${other} of the same ${match.sibling.relation} is open at${others}.`,
       missing: 'The receipt or remittance line that names the account would decide.',
       matches: match.matches,
+      sign: 'amounts',
     }),
   ];
 }

@@ -74,6 +74,7 @@ function slip(account: AccountView, tx: number, right: number, evidence: Evidenc
     resolution: 'REVERSE_POSTING',
     evidence,
     confidence: proved ? 'high' : 'low',
+    sign: proved ? 'remittance' : 'amounts',
     claims: [tx],
     because: `${money(posted)} was posted, ${against}: the same digits in another place.`,
     missing: proved ? '' : 'The remittance, receipt or deposit would tell the amount.',

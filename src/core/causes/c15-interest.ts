@@ -31,7 +31,7 @@ function stated(account: AccountView, tx: number): Finding[] {
 /** Interest on a remittance row whose payment carries none of its own. */
 function fromRemittance(account: AccountView): Finding[] {
   return account.remittances.flatMap((row) => {
-    const interest = row.plb === 'L6' ? row.paid : row.interest;
+    const interest = row.plb === 'L6' ? Math.abs(row.paid) : row.interest;
     const [last] = [...account.receipts(row.party)].reverse();
     const separate = account.ofKind(Kind.Interest).some((tx) => partyOf(account.ledger, tx) === row.party);
     return interest > 0 && last !== undefined && !separate ? [finding(account, last, interest, 'remittance')] : [];

@@ -16,8 +16,14 @@ export const c21: Cause = {
   example: 'A check of $120 came back and was paid again by card: post the return of $120.',
   proof: 'The bank’s return notice.',
   needs: ['bank returns'],
-  find: (account) => account.ofKind(Kind.BankReturn).flatMap((notice) => returned(account, notice)),
+  find: (account) => notices(account).flatMap((notice) => returned(account, notice)),
 };
+
+/** Bank returns, and reversals listed without an amount. */
+const notices = (account: AccountView): readonly number[] => [
+  ...account.ofKind(Kind.BankReturn),
+  ...account.ofKind(Kind.PaymentReversal).filter((tx) => account.ledger.tx.effect[tx] === 0),
+];
 
 function returned(account: AccountView, notice: number): Finding[] {
   const tx = paymentOf(account, notice);

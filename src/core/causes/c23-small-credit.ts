@@ -33,6 +33,7 @@ export const c23: Cause = {
         claims: receiptsFor(account, account.receipts(PATIENT_PARTY), excess),
         because: `${money(excess)} is left of what the patient paid; it is within the small-balance policy of ${money(account.policy.parameters.smallBalancePatient)}.`,
         partial: true,
+        sign: 'amounts',
       }),
     ];
   },

@@ -44,6 +44,7 @@ function granted(account: AccountView, grant: number): Finding[] {
       because: `Assistance of ${money(sizeOf(account.ledger, grant))} was granted after the patient paid ${money(paid)}; the share is now ${money(account.liability(PATIENT_PARTY).cents ?? 0)}.`,
       missing: 'The approval letter.',
       partial: true,
+      sign: 'amounts',
     }),
   ];
 }

@@ -38,6 +38,7 @@ export const c27: Cause = {
         because: `The patient paid ${money(account.paid(PATIENT_PARTY))}; the share after the last payer is ${money(share)}.`,
         missing: account.terms.source === 'stated' ? '' : 'The patient share on the last remittance would make it certain.',
         partial: true,
+        sign: 'amounts',
       }),
     ];
   },
