@@ -12,21 +12,25 @@ import { workbookObject } from './workbook';
 export interface BatchOutcome {
   readonly results: readonly WireResult[];
   readonly fault: WireFault | null;
+  /** Trace actions that were reached. */
+  readonly traces: readonly number[];
 }
 
 /** Runs a batch. `failAt`: an injected error instead of the action at that index. */
 export function runBatch(state: ExcelState, body: WireBody, failAt: { readonly action: number; readonly code: string } | null = null): BatchOutcome {
   const batch = new Batch(state, body);
   const results: WireResult[] = [];
+  const traces: number[] = [];
   for (const [index, action] of body.Actions.entries()) {
     try {
       if (failAt?.action === index) throw new ExcelError(failAt.code);
       results.push({ ActionId: action.Id, Value: batch.perform(action) });
+      if (action.ActionType === ActionType.trace) traces.push(action.Id);
     } catch (error) {
-      return { results, fault: faultOf(error, index, batch.locationOf(action)) };
+      return { results, fault: faultOf(error, index, batch.locationOf(action)), traces };
     }
   }
-  return { results, fault: null };
+  return { results, fault: null, traces };
 }
 
 /** An ExcelError as the client expects it. Anything else is a bug of ours and passes. */

@@ -134,12 +134,12 @@ export class ExcelHost {
   private carryOut(body: WireBody, fault: Fault): WireReply {
     this.state.journal.begin();
     const failAt = fault.code === undefined ? null : { action: fault.atAction ?? 0, code: fault.code };
-    const { results, fault: error } = runBatch(this.state, body, failAt);
+    const { results, fault: error, traces } = runBatch(this.state, body, failAt);
     this.state.journal.end();
     this.state.calculationSuspended = false;
     const spoil = fault.nullValues === true || fault.shortBlock === true;
     const shown = spoil ? results.map((result) => ({ ...result, Value: spoiled(result.Value, fault) })) : results;
-    return this.measured(answered(shown, error), isCleanup(body));
+    return this.measured(answered(shown, error, traces), isCleanup(body));
   }
   /** Counts the answer; on the web it may be too large although everything was done. */
   private measured(reply: WireReply, cleanup: boolean): WireReply {

@@ -55,12 +55,12 @@ export interface WireReply {
   readonly ErrorCode: string;
   readonly ErrorMessage: string;
   readonly Headers: Readonly<Record<string, string>>;
-  readonly Body: { readonly Results: readonly WireResult[]; readonly Error?: WireFault } | null;
+  readonly Body: { readonly Results: readonly WireResult[]; readonly TraceIds: readonly number[]; readonly Error?: WireFault } | null;
 }
 
-/** An answer that holds results. */
-export function answered(results: readonly WireResult[], fault: WireFault | null): WireReply {
-  const Body = fault ? { Results: results, Error: fault } : { Results: results };
+/** An answer that holds results. `traces`: trace actions that were reached; the client adds an event handler only when its trace is among them. */
+export function answered(results: readonly WireResult[], fault: WireFault | null, traces: readonly number[] = []): WireReply {
+  const Body = { Results: results, TraceIds: traces, ...(fault ? { Error: fault } : {}) };
   return { HttpStatusCode: 200, ErrorCode: '', ErrorMessage: '', Headers: {}, Body };
 }
 
