@@ -1,0 +1,113 @@
+import { causeTable } from '../harness';
+
+const base = `
+account A1 payer1=Aetna payer2=Cigna
+2026-01-05 charge 1000
+2026-02-01 contractual 400 Aetna`;
+const paid = `${base}
+2026-02-01 payment 480 Aetna check=1001 claim=CL1`;
+const settled = `${paid}
+2026-02-20 payment 120 patient check=77`;
+const stated = `${base}
+2026-02-01 payment 480 Aetna check=1001 claim=CL1 allowed=600 pr=120`;
+
+causeTable('C02', {
+  fires: [
+    {
+      name: 'one check, two postings: nobody is owed',
+      ledger: `${settled}
+2026-03-01 payment 480 Aetna check=1001 claim=CL1`,
+      findings: ['C02 posting-error 480.00 none medium'],
+    },
+    {
+      name: 'the patient has not paid: 480 beside a shortfall of 120',
+      ledger: `${paid}
+2026-02-02 payment 480 Aetna check=1001 claim=CL1`,
+      findings: ['C02 posting-error 480.00 none medium'],
+      shortfall: '120.00',
+    },
+    {
+      name: 'check numbers written differently are one check',
+      ledger: `${settled}
+2026-03-01 payment 480 Aetna check="10-01" claim=CL1`,
+      findings: ['C02 posting-error 480.00 none medium'],
+    },
+    {
+      name: 'remittance values beside it make it high',
+      ledger: `${stated}
+2026-02-20 payment 120 patient
+2026-03-01 payment 480 Aetna check=1001 claim=CL1 allowed=600 pr=120`,
+      findings: ['C02 posting-error 480.00 none high'],
+    },
+    {
+      name: 'a check of the patient posted in two batches',
+      ledger: `${paid}
+2026-02-20 payment 120 patient check=77 batch=B1
+2026-02-21 payment 120 patient check=77 batch=B2`,
+      findings: ['C02 posting-error 120.00 none medium'],
+    },
+    {
+      name: 'the deposit for the check is smaller than what was posted',
+      ledger: `${settled}
+2026-03-01 payment 480 Aetna check=1001 claim=CL1 checkTotal=480`,
+      findings: ['C02 posting-error 480.00 none medium'],
+    },
+    {
+      name: 'posted three times: two postings too many',
+      ledger: `${settled}
+2026-03-01 payment 480 Aetna check=1001 claim=CL1
+2026-03-02 payment 480 Aetna check=1001 claim=CL1`,
+      findings: ['C02 posting-error 480.00 none medium', 'C02 posting-error 480.00 none medium'],
+    },
+  ],
+  silent: [
+    {
+      name: 'another check is a second payment',
+      ledger: `${settled}
+2026-03-01 payment 480 Aetna check=1002 claim=CL1`,
+      findings: ['C01 true-overpayment 480.00 payer Aetna medium'],
+    },
+    {
+      name: 'two cents apart',
+      ledger: `${settled}
+2026-03-01 payment 480.02 Aetna check=1001 claim=CL1`,
+    },
+    {
+      name: 'a reversal between',
+      ledger: `${settled}
+2026-02-03 reversal 480 Aetna check=1001
+2026-02-04 payment 480 Aetna check=1001 claim=CL1`,
+      findings: [],
+    },
+    {
+      name: 'another payer with the same check number',
+      ledger: `${settled}
+2026-03-01 payment 480 Cigna check=1001 claim=CL1`,
+    },
+    {
+      name: 'P11: one check split over two lines',
+      ledger: `account A1 payer1=Aetna
+2026-01-05 charge 2000
+2026-02-01 contractual 800 Aetna
+2026-02-01 payment 480 Aetna check=1 line=1
+2026-02-01 payment 480 Aetna check=1 line=2
+2026-03-01 payment 300 patient`,
+    },
+    {
+      name: 'another claim on one bulk check',
+      ledger: `account A1 payer1=Aetna
+2026-01-05 charge 1000
+2026-02-01 contractual 400 Aetna
+2026-02-01 payment 240 Aetna check=1 claim=CL1
+2026-02-01 payment 240 Aetna check=1 claim=CL2
+2026-03-01 payment 150 patient`,
+    },
+    {
+      name: 'the excess does not hold the amount: a refund went out',
+      ledger: `${settled}
+2026-03-01 payment 480 Aetna check=1001 claim=CL1
+2026-03-09 refund 300 Aetna
+2026-04-01 payment 20 patient`,
+    },
+  ],
+});

@@ -1,0 +1,89 @@
+import { causeTable } from '../harness';
+
+const head = 'account A1 payer1=Aetna coverageAdded=2026-01-20';
+const insured = `
+2026-02-01 contractual 400 Aetna
+2026-02-01 payment 480 Aetna check=1`;
+
+causeTable('C06', {
+  fires: [
+    {
+      name: 'coverage added after the patient paid 1000',
+      ledger: `${head}
+2026-01-05 charge 1000
+2026-01-06 payment 1000 patient${insured}`,
+      findings: ['C06 true-overpayment 880.00 patient Patient medium'],
+    },
+    {
+      name: 'a self-pay discount still stands: reverse 200, refund 680',
+      ledger: `account A1 payer1=Aetna
+2026-01-05 charge 1000
+2026-01-05 discount 200 patient
+2026-01-06 payment 800 patient${insured}`,
+      findings: ['C06 posting-error 200.00 none medium', 'C06 true-overpayment 680.00 patient Patient medium'],
+    },
+    {
+      name: 'the account was of class self-pay',
+      ledger: `account A1 payer1=Aetna finClass="Self-pay"
+2026-01-05 charge 1000
+2026-01-06 payment 300 patient${insured}`,
+      findings: ['C06 true-overpayment 180.00 patient Patient medium'],
+    },
+    {
+      name: 'with the share stated: high',
+      ledger: `${head}
+2026-01-05 charge 1000
+2026-01-06 payment 300 patient
+2026-02-01 contractual 400 Aetna
+2026-02-01 payment 480 Aetna check=1 allowed=600 pr=120`,
+      findings: ['C06 true-overpayment 180.00 patient Patient high'],
+    },
+    {
+      name: 'only the discount is wrong: 120 is the share and was paid',
+      ledger: `account A1 payer1=Aetna
+2026-01-05 charge 1000
+2026-01-05 discount 200 patient
+2026-01-06 payment 120 patient${insured}`,
+      findings: ['C06 posting-error 200.00 none medium'],
+    },
+  ],
+  silent: [
+    {
+      name: 'coverage was there before the patient paid: C05',
+      ledger: `account A1 payer1=Aetna coverageAdded=2026-01-01
+2026-01-05 charge 1000
+2026-01-06 payment 300 patient${insured}`,
+      findings: ['C05 true-overpayment 180.00 patient Patient medium'],
+    },
+    {
+      name: 'no payer ever paid',
+      ledger: `account A1
+2026-01-05 charge 1000
+2026-01-05 discount 200 patient
+2026-01-06 payment 900 patient`,
+    },
+    {
+      name: 'the patient paid after the remittance',
+      ledger: `${head}
+2026-01-05 charge 1000${insured}
+2026-03-01 payment 120 patient`,
+      findings: [],
+    },
+    {
+      name: 'paid just the share',
+      ledger: `${head}
+2026-01-05 charge 1000
+2026-01-06 payment 120 patient${insured}`,
+      findings: [],
+    },
+    {
+      name: 'the discount was reversed',
+      ledger: `account A1 payer1=Aetna
+2026-01-05 charge 1000
+2026-01-05 discount 200 patient
+2026-01-06 payment 120 patient
+2026-01-30 adjreversal 200 patient${insured}`,
+      findings: [],
+    },
+  ],
+});
