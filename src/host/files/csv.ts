@@ -10,7 +10,8 @@ import { MAX_CELLS } from './readBook';
 import { detached } from './sharedStrings';
 
 const SNIFFED = 64 * 1024;
-const DELIMITERS = [',', '\t', ';', '|'];
+/** The first wins a tie: names hold commas, hardly tabs. */
+const DELIMITERS = ['\t', ',', ';', '|'];
 const MAX_SHEET_NAME = 31;
 
 export function openText(bytes: Uint8Array, fileName: string): Book {
@@ -37,12 +38,8 @@ export function decodeTextFile(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   if (looksWide(bytes)) return new TextDecoder('utf-16le').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+  const text = new TextDecoder('utf-8').decode(bytes);
+  return text.includes('\uFFFD') ? new TextDecoder('windows-1252').decode(bytes) : text;
 }
 
 /** UTF-16 without a mark: every second byte of the start is zero. */

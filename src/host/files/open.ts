@@ -29,7 +29,8 @@ function openPackage(bytes: Uint8Array, fileName: string, onProgress: OnOpenProg
   try {
     return readBook(bytes, fileName, onProgress);
   } catch (error) {
-    if (error instanceof FileProblem) throw error;
+    // A TypeError is a bug of ours and must not be blamed on the file.
+    if (error instanceof FileProblem || (error as Error).name === 'TypeError') throw error;
     // What the zip and XML libraries throw says where in the part it went wrong, which may quote cell text: it stays out of the message.
     throw fileProblems.broken('a part of it cannot be read');
   }

@@ -105,6 +105,7 @@ function writeStyles(book: Book, draft: Draft, workbookPart: string): void {
     if (book.styles.dirty) draft.putXml(known.part, book.styles.tree);
     return;
   }
+  if (!book.styles.dirty && book.origin !== null) return;
   const part = draft.freeName('xl/styles', '.xml').replace('styles1.xml', 'styles.xml');
   draft.putXml(part, book.styles.tree, STYLES_TYPE);
   draft.relate(workbookPart, 'styles', part);

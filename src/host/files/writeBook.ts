@@ -3,6 +3,7 @@ import type { DefinedName } from '../model';
 import type { Book, BookSheet } from '../workbook';
 import type { Draft } from './draft';
 import { ensureChild, putChildren, WORKBOOK_ORDER } from './order';
+import { isTrue } from './readSheet';
 import { quotedSheet } from './references';
 import { relationshipPrefix } from './relationshipPrefix';
 import { parseXml, RELATIONSHIPS, writeXml, type XmlElement } from './xml';
@@ -54,14 +55,13 @@ function writeSheetList(
 ): XmlElement[] {
   const byId = new Map(old.map((element) => [element.get('sheetId') ?? '', element]));
   let lastId = Math.max(0, ...old.map((element) => Number(element.get('sheetId') ?? 0)));
-  const prefix = relationshipPrefix(root);
   return book.sheets.map((sheet) => {
     const known = sheet.origin === null ? undefined : byId.get(sheet.origin.sheetId);
     const element = known ?? root.make('sheet', { name: '', sheetId: ++lastId });
     element.set('name', sheet.name);
     const state = sheet.visibility === 'Visible' ? null : sheet.visibility === 'Hidden' ? 'hidden' : 'veryHidden';
-    if (state !== null || element.get('state') !== 'visible') element.set('state', state);
-    if (known === undefined) element.set(`${prefix}:id`, draft.relate(part, 'worksheet', newParts.get(sheet.id) ?? ''));
+    if ((element.get('state') ?? 'visible') !== (state ?? 'visible')) element.set('state', state);
+    if (known === undefined) element.set(`${relationshipPrefix(root)}:id`, draft.relate(part, 'worksheet', newParts.get(sheet.id) ?? ''));
     return element;
   });
 }
@@ -117,16 +117,15 @@ function writeTitles(root: XmlElement, sheet: BookSheet, known: XmlElement | und
   return [element];
 }
 
-/** For comparing: a simple sheet name means the same with and without quotes. */
+/** For comparing: quotes and dollars change nothing here. */
 function unquoted(formula: string): string {
-  return formula.replace(/'/g, '');
+  return formula.replace(/['$]/g, '');
 }
 
 function writeName(root: XmlElement, name: DefinedName, known: XmlElement | undefined, places: ReadonlyMap<string, number>): XmlElement {
   const element = known ?? root.make('definedName', { name: name.name });
   element.set('localSheetId', name.scope === '' ? null : String(places.get(name.scope) ?? 0));
-  if (name.visible) element.set('hidden', null);
-  else if (element.get('hidden') !== 'true') element.set('hidden', '1');
+  if (isTrue(element.get('hidden')) === name.visible) element.set('hidden', name.visible ? null : '1');
   if ((element.get('comment') ?? '') !== name.comment) element.set('comment', name.comment === '' ? null : name.comment);
   if (element.text() !== name.formula) element.children = [name.formula];
   return element;

@@ -33,7 +33,8 @@ function groupFor(
   const origin = before[format.origin]?.group;
   const same = origin !== undefined && areasAddress(parseAreas(origin.get('sqref') ?? '')) === sqref ? origin : undefined;
   const pivot = same?.get('pivot');
-  const key = `${sqref}|${pivot ?? ''}`;
+  // Rules of the file stay grouped as they were; ours stand apart, so removing them leaves the file's as before.
+  const key = same === undefined ? `new|${sqref}` : `file|${before.findIndex(({ group }) => group === same)}`;
   const known = groups.get(key);
   if (known !== undefined) return known;
   const group = root.make('conditionalFormatting', { sqref: same?.get('sqref') ?? sqref, pivot });

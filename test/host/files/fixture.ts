@@ -11,7 +11,7 @@ export function fixture(name: (typeof WRITERS)[number]): Uint8Array {
 }
 
 export function partsOf(bytes: Uint8Array): Map<string, Uint8Array> {
-  return new Map(Object.entries(unzipSync(bytes)));
+  return new Map(Object.entries(unzipSync(bytes)).filter(([name]) => !name.endsWith('/')));
 }
 export function partText(bytes: Uint8Array, name: string): string {
   const part = partsOf(bytes).get(name);

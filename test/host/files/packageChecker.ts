@@ -240,6 +240,7 @@ function worksheet(parts: Parts, part: string, context: Context): void {
   const merges = [...(root.child('mergeCells')?.elements('mergeCell') ?? [])].map((merge) => corners(merge.get('ref') ?? ''));
   if (merges.some((a, i) => merges.some((b, j) => i < j && overlaps(a, b)))) parts.faults.push(`${part}: merged cells overlap`);
   for (const rel of relsOf(parts, part)) {
+    if (!parts.files.has(rel.target)) continue;
     if (rel.type.endsWith('/table')) table(parts, rel.target, cells, merges, context);
     if (rel.type.endsWith('/drawing')) drawing(parts, rel.target);
   }

@@ -1,0 +1,47 @@
+/**
+ * LibreOffice for the office tests: opens and re-exports a workbook, as a second program's opinion of what we wrote. Where it is missing the
+ * tests say how many did not run; with CI=true its absence fails.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+const PLACES = [
+  '/usr/bin/soffice',
+  '/usr/lib/libreoffice/program/soffice',
+  '/Applications/LibreOffice.app/Contents/MacOS/soffice',
+  'C:\\Program Files\\LibreOffice\\program\\soffice.exe',
+];
+
+export function findSoffice(): string | null {
+  const onPath = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, process.platform === 'win32' ? 'soffice.exe' : 'soffice'));
+  return [process.env['SOFFICE'] ?? '', ...onPath, ...PLACES].find((place) => place !== '' && existsSync(place)) ?? null;
+}
+
+export const SOFFICE = findSoffice();
+
+/** `it` where LibreOffice is there; else a test that fails under CI=true and is skipped (and so counted) elsewhere. */
+export const officeIt: (name: string, run: () => void) => void = (name, run) => {
+  if (SOFFICE !== null) it(name, run, 120_000);
+  else if (process.env['CI'] === 'true')
+    it(name, () => {
+      throw new Error('LibreOffice (soffice) is not installed; CI needs it');
+    });
+  else it.skip(`${name} (needs LibreOffice)`, run);
+};
+
+/** The workbook as LibreOffice writes it after reading it. `to` is a file ending, for example "xlsx" or "pdf". */
+export function reexport(bytes: Uint8Array, to = 'xlsx', fileName = 'book.xlsx'): Uint8Array {
+  if (SOFFICE === null) throw new Error('LibreOffice (soffice) is not installed');
+  const folder = mkdtempSync(join(tmpdir(), 'office-'));
+  try {
+    writeFileSync(join(folder, fileName), bytes);
+    const out = join(folder, 'out');
+    const profile = `-env:UserInstallation=file://${join(folder, 'profile').replace(/\\/g, '/')}`;
+    execFileSync(SOFFICE, [profile, '--headless', '--convert-to', to, '--outdir', out, join(folder, fileName)], { stdio: 'pipe', timeout: 110_000 });
+    return new Uint8Array(readFileSync(join(out, fileName.replace(/\.[^.]+$/, `.${to}`))));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
