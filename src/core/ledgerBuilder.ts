@@ -147,6 +147,10 @@ export class LedgerBuilder {
     this.txRow.set(index, row);
     return index;
   }
+  /** The same with the id of a text already in the dictionary. */
+  setTxTextId(index: number, column: TxText, id: number): void {
+    if (id !== 0) this.txText[column].set(index, id);
+  }
   setTxText(index: number, column: TxText, value: string): void {
     if (value !== '') this.txText[column].set(index, this.text(value));
   }

@@ -56,7 +56,7 @@ export class Accounts {
     const cacheKey = facility * 4_194_304 + key;
     let account = this.cache.get(cacheKey);
     if (account === undefined) {
-      account = this.builder.account(this.builder.texts[key] as string, this.builder.texts[facility] as string);
+      account = this.builder.account(this.builder.texts[key] as string, this.builder.texts[facility]);
       this.cache.set(cacheKey, account);
       if (!this.listing.has(account)) describeAccount(this.builder, stage, row, account, true);
       if (stage.damagedKeys.has(key)) this.incomplete(account, 'Its number was damaged by Excel.');
@@ -105,6 +105,12 @@ export class Accounts {
     return join === undefined || this.listings.length === 0 || join.rows === 0 ? null : round(join.matched / join.rows);
   }
 
+  /** Posting rows of a sheet whose account is not listed. */
+  unlistedRows(stage: Stage): number {
+    const join = this.joined.get(stage);
+    return join === undefined ? 0 : join.rows - join.matched;
+  }
+
   /** Rows of all posting sheets that are listed, 0…1; null without a listing. */
   get joinRate(): number | null {
     if (this.listings.length === 0) return null;
@@ -120,10 +126,12 @@ export class Accounts {
   /** Whether one number names two accounts, told by facility or by patient (hazard 11). */
   private collisions(): { facility: boolean; sheet: boolean } {
     const stages = [...this.listings, ...this.ledgers];
-    const seen = new Map<number, { facility: number; who: string; sheet: string }>();
+    const seen = new Map<number, { facility: number; stage: Stage; row: number }>();
     let facility = false;
     let sheet = false;
-    for (const stage of stages) {
+    const placed = stages.some((stage) => stage.has('facility'));
+    const several = this.listings.length === 0 && stages.length > 1;
+    for (const stage of placed || several ? stages : []) {
       const listing = this.listings.includes(stage);
       for (let row = 0; row < stage.count; row++) {
         const key = keyAt(stage, this.grain, row);
@@ -131,12 +139,15 @@ export class Accounts {
         const place = stage.id('facility', row);
         const known = seen.get(key);
         if (known === undefined) {
-          seen.set(key, { facility: place, who: who(stage, row), sheet: stage.sheet });
+          seen.set(key, { facility: place, stage, row });
           continue;
         }
-        const otherPatient = differs(known.who, who(stage, row));
-        if (place !== 0 && known.facility !== 0 && place !== known.facility && (listing || otherPatient)) facility = true;
-        if (otherPatient && known.sheet !== stage.sheet && this.listings.length === 0) sheet = true;
+        const otherPlace = place !== 0 && known.facility !== 0 && place !== known.facility;
+        const otherSheet = several && known.stage !== stage;
+        if (!otherPlace && !otherSheet) continue;
+        const another = differs(who(known.stage, known.row), who(stage, row));
+        if (otherPlace && (listing || another)) facility = true;
+        if (otherSheet && another) sheet = true;
       }
     }
     const everywhere = stages.every((stage) => stage.count === 0 || stage.has('facility'));
@@ -202,7 +213,10 @@ export class Accounts {
     const first = this.listing.get(account);
     if (first === undefined) return;
     const again = listedBalance(stage, row);
-    if (Number.isNaN(again)) return describeAccount(this.builder, stage, row, account, true);
+    if (Number.isNaN(again)) {
+      describeAccount(this.builder, stage, row, account, true);
+      return;
+    }
     if (Number.isNaN(first.balance)) {
       describeAccount(this.builder, stage, row, account, false);
       first.balance = again;
@@ -240,7 +254,7 @@ export class Accounts {
         const bare = text.replace(/^0+(?=\d)/, '');
         const twin = twins.get(bare);
         if (twin === undefined) twins.set(bare, { text, stage, row });
-        else if (twin.text !== text) {
+        else if (twin.text !== text && !(this.isListed(text) && this.isListed(twin.text))) {
           this.log.add(
             'zeros-lost',
             stage.sheet,
@@ -251,6 +265,9 @@ export class Accounts {
         }
       }
     }
+  }
+  private isListed(key: string): boolean {
+    return this.listing.has(this.builder.findAccount(key));
   }
   private readonly zeroTwins = new Set<string>();
 

@@ -62,7 +62,6 @@ export function finishReading(plan: Plan, stages: readonly Stage[], builder: Led
     stages.filter((s) => s.plan.role === 'remittance'),
     accounts,
     log,
-    postings,
   );
   readRegister(
     builder,

@@ -30,7 +30,7 @@ export class Floats {
 }
 
 function enlarge<T extends Int32Array | Float64Array>(from: T, to: T): T {
-  to.set(from as never);
+  to.set(from);
   return to;
 }
 
@@ -41,7 +41,7 @@ export class Pairs {
   readonly second: number[] = [];
   of(a: number, b: number): number {
     let row = this.rows.get(a);
-    if (row === undefined) this.rows.set(a, (row = new Map()));
+    if (row === undefined) this.rows.set(a, (row = new Map<number, number>()));
     let id = row.get(b);
     if (id === undefined) {
       id = this.first.push(a) - 1;

@@ -58,7 +58,7 @@ function draftsOf(sample: SheetSample, options: ReadOptions, others: SheetPlan[]
   return layouts.map((layout) => {
     const candidates = candidatesOf(sample, layout);
     const columns = assign(candidates, correctionsFor(sample.name, options));
-    return { sample, layout, candidates, columns, role: 'ignored' as Role, why: '' };
+    return { sample, layout, candidates, columns, role: 'ignored', why: '' };
   });
 }
 

@@ -242,7 +242,10 @@ export class PostingReader {
   private readRow(row: number): void {
     const account = this.context.account(row);
     const bad = this.stage.bad.get(row);
-    if (account < 0) return this.noAccount(row);
+    if (account < 0) {
+      this.noAccount(row);
+      return;
+    }
     if (bad !== undefined) this.context.incomplete(account, bad);
     const before = this.into.row.length;
     if (this.stage.has('debit') || this.stage.has('credit')) this.readDebitCredit(row, account);
@@ -318,7 +321,7 @@ export class PostingReader {
       raw = amount;
       used = 'amount';
     }
-    if (!Number.isNaN(raw)) this.addTyped(row, account, meaning, raw, used === 'amount' || used === null ? '' : used);
+    if (!Number.isNaN(raw)) this.addTyped(row, account, meaning, raw);
     if (stage.has('amount') && used !== null) return;
     for (const { field, meaning: column } of this.wide) {
       const cents = stage.cents(field, row);
@@ -328,8 +331,11 @@ export class PostingReader {
     }
   }
 
-  private addTyped(row: number, account: number, meaning: TypeMeaning, raw: number, _field: string): void {
-    if (!this.stage.has('drcr')) return this.add(row, account, meaning, raw, '', false);
+  private addTyped(row: number, account: number, meaning: TypeMeaning, raw: number): void {
+    if (!this.stage.has('drcr')) {
+      this.add(row, account, meaning, raw, '', false);
+      return;
+    }
     const flag = normaliseWords(this.stage.text('drcr', row));
     const side =
       /^(d|dr|debit|db|\+|plus)$/.test(flag) || this.stage.text('drcr', row).trim() === '+'
@@ -337,7 +343,10 @@ export class PostingReader {
         : /^(c|cr|credit|minus)$/.test(flag) || this.stage.text('drcr', row).trim() === '-'
           ? -1
           : 0;
-    if (side === 0) return this.add(row, account, meaning, raw, '', false);
+    if (side === 0) {
+      this.add(row, account, meaning, raw, '', false);
+      return;
+    }
     this.add(row, account, meaning, side * (raw < 0 && side < 0 ? -raw : raw), 'flag', true);
   }
 
@@ -360,7 +369,10 @@ export class PostingReader {
   private readBareAmount(row: number, account: number): void {
     const cents = this.stage.cents('amount', row);
     if (Number.isNaN(cents)) return;
-    if (this.sheetType !== '' || this.stage.has('drcr')) return this.addTyped(row, account, this.meaningOf(row), cents, '');
+    if (this.sheetType !== '' || this.stage.has('drcr')) {
+      this.addTyped(row, account, this.meaningOf(row), cents);
+      return;
+    }
     const meaning = cents >= 0 ? of(Kind.Charge) : { ...of(Kind.Unknown), source: 'none' as const, generic: true };
     this.add(row, account, meaning, cents, 'signed amount', true);
   }

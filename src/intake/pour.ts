@@ -6,7 +6,8 @@ import type { Accounts } from './accounts';
 import { seePayers } from './listing';
 import { isPatientName } from './payers';
 import type { PayerBook } from './payers';
-import type { Postings } from './postings';
+import type { Ints } from './grow';
+import type { Postings, SignGroup } from './postings';
 import type { ProblemLog } from './problemLog';
 import { multiplierOf } from './signs';
 import type { Stage } from './stage';
@@ -97,6 +98,8 @@ function makeParties(builder: LedgerBuilder, book: PayerBook, log: ProblemLog): 
 
 class Writer {
   private readonly fallback = new Map<string, number>();
+  private readonly textColumns = new Map<Stage, readonly { readonly ids: Ints; readonly column: TxText }[]>();
+  private readonly labels = new Map<SignGroup, number>();
   private readonly bucketCache = new Map<number, number>();
   private readonly dropped = new Map<Stage, Map<string, number>>();
   constructor(
@@ -128,20 +131,39 @@ class Writer {
     const kind =
       multiplier === 0 && postings.raw.get(i) !== 0 && meaning.kind !== Kind.TransferBucket && meaning.kind !== Kind.BankReturn
         ? Kind.Memo
-        : kindFor(meaning.kind, effect, party, meaning.direction);
+        : kindFor(meaning.kind, effect, party);
     if (kind === Kind.Memo && group.why !== '') this.countDropped(stage, group.why);
     const tx = builder.transaction(account, kind, effect === 0 ? 0 : effect, party, builder.sheet(stage.sheet), stage.rows.get(row));
-    builder.setTxText(tx, 'typeText', group.label);
+    builder.setTxTextId(tx, 'typeText', this.labelId(group));
     if (index < 0) return;
-    for (const [field, column] of TEXTS) if (stage.has(field)) builder.setTxText(tx, column, stage.text(field, row));
+    for (const { ids, column } of this.textsOf(stage)) builder.setTxTextId(tx, column, ids.get(row));
     builder.setTxDay(tx, 'postDay', stage.day('postDay', row) || stage.day('depositDay', row) || stage.day('serviceDay', row));
     builder.setTxDay(tx, 'serviceDay', stage.day('serviceDay', row));
     builder.setTxDay(tx, 'depositDay', stage.day('depositDay', row));
     this.writeMoney(stage, row, tx, kind);
   }
 
+  private textsOf(stage: Stage): readonly { readonly ids: Ints; readonly column: TxText }[] {
+    let columns = this.textColumns.get(stage);
+    if (columns === undefined) {
+      columns = TEXTS.flatMap(([field, column]) => {
+        const ids = stage.ids(field);
+        return ids === null ? [] : [{ ids, column }];
+      });
+      this.textColumns.set(stage, columns);
+    }
+    return columns;
+  }
+
+  private labelId(group: SignGroup): number {
+    let id = this.labels.get(group);
+    if (id === undefined) this.labels.set(group, (id = this.builder.text(group.label)));
+    return id;
+  }
+
   private writeMoney(stage: Stage, row: number, tx: number, kind: Kind): void {
-    for (const [field, column] of MONEY) if (stage.has(field)) this.money(tx, column, stage.cents(field, row));
+    if (stage.moneyFields.length === 1) return;
+    for (const [field, column] of MONEY) this.money(tx, column, stage.cents(field, row));
     const shares = [stage.cents('copay', row), stage.cents('coinsurance', row), stage.cents('deductible', row)];
     const stated = stage.cents('patientResp', row);
     this.money(tx, 'patientResp', Number.isNaN(stated) && !shares.every(Number.isNaN) ? shares.reduce((sum, part) => sum + (part || 0), 0) : stated);
@@ -193,7 +215,7 @@ class Writer {
 
   private countDropped(stage: Stage, why: string): void {
     let counts = this.dropped.get(stage);
-    if (counts === undefined) this.dropped.set(stage, (counts = new Map()));
+    if (counts === undefined) this.dropped.set(stage, (counts = new Map<string, number>()));
     counts.set(why, (counts.get(why) ?? 0) + 1);
   }
 
@@ -211,7 +233,7 @@ class Writer {
 }
 
 /** The kind once the sign is known: a payment that raises the balance is a reversal or a takeback, a charge that lowers it a credit. */
-function kindFor(kind: Kind, effect: number, party: number, direction: number): Kind {
+function kindFor(kind: Kind, effect: number, party: number): Kind {
   if (kind === Kind.Charge && effect < 0) return Kind.ChargeCredit;
   if (kind === Kind.ChargeCredit && effect > 0) return Kind.Charge;
   if ((kind === Kind.Payment || kind === Kind.Deposit) && effect > 0) return party > PATIENT_PARTY ? Kind.Takeback : Kind.PaymentReversal;
@@ -219,6 +241,5 @@ function kindFor(kind: Kind, effect: number, party: number, direction: number): 
   if (kind === Kind.AdjustmentReversal && effect < 0) return Kind.WriteOff;
   if ((kind === Kind.WriteOff || kind === Kind.Charity || kind === Kind.SelfPayDiscount || kind === Kind.SmallBalance || kind === Kind.BadDebt) && effect > 0)
     return Kind.AdjustmentReversal;
-  void direction;
   return kind;
 }

@@ -80,8 +80,8 @@ function tally(postings: Postings): Tally {
 function notListed({ ledgers, accounts, log, listings }: Evidence): void {
   if (listings.length === 0) return;
   for (const stage of ledgers) {
-    const rate = accounts.matchRate(stage);
-    if (rate !== null && rate < 1) log.add('not-listed', stage.sheet, 0, `${percent(1 - rate)} of the rows belong to accounts that are not listed.`);
+    const missing = accounts.unlistedRows(stage);
+    if (missing > 0) log.add('not-listed', stage.sheet, 0, `${missing} rows belong to accounts that are not listed.`);
   }
 }
 

@@ -6,14 +6,12 @@ import type { LedgerBuilder } from '../core/ledgerBuilder';
 import type { Accounts } from './accounts';
 import { payerKey } from './payers';
 import { repeatedRows } from './postings';
-import type { Postings } from './postings';
 import type { ProblemLog } from './problemLog';
 import type { Stage } from './stage';
 import { normaliseWords } from './types';
 
 /** Pushes the remittances of every remittance sheet into the builder. */
-export function readRemittances(builder: LedgerBuilder, stages: readonly Stage[], accounts: Accounts, log: ProblemLog, postings: Postings): void {
-  void postings;
+export function readRemittances(builder: LedgerBuilder, stages: readonly Stage[], accounts: Accounts, log: ProblemLog): void {
   for (const stage of stages) new RemittanceReader(builder, stage, accounts, log).run();
 }
 

@@ -64,7 +64,13 @@ const BARE_ID_DAMAGE: Readonly<Record<number, string>> = {
   [Damage.TooLong]: 'has more than 15 digits: Excel has changed the last ones',
   [Damage.Error]: 'is an Excel error',
 };
-const KIND_FIELDS: ReadonlySet<string> = new Set([...KEYS, 'type', 'description', 'payer', 'code', 'comment', 'lastName', 'icn', 'payee']);
+const KIND_FIELDS: ReadonlySet<string> = new Set([...KEYS, 'type', 'description', 'payer', 'code', 'lastName', 'payee']);
+/** A text that is taken as it stands: no edge blanks, no formula text, no error, not a number that Excel may have bent. */
+function isClean(text: string): boolean {
+  const first = text.charCodeAt(0);
+  const last = text.charCodeAt(text.length - 1);
+  return first > 35 && first < 127 && last > 32 && last < 127 && first !== 61 && !(first >= 48 && first <= 57 && text.length < 24 && text.includes('E'));
+}
 const shown = (cell: CellValue): string => `"${String(cell).slice(0, 40)}"`;
 
 export class Stage {
@@ -90,6 +96,7 @@ export class Stage {
   private stopped = false;
   private decimalIds = 0;
   private readonly usesKeys: boolean;
+  private readonly bareHeadings: readonly string[];
 
   constructor(
     readonly plan: SheetPlan,
@@ -100,6 +107,7 @@ export class Stage {
   ) {
     this.sheet = plan.sheet;
     for (const column of plan.columns) this.addColumn(column);
+    this.bareHeadings = plan.columns.map((column) => column.heading.replace(/ \([A-Z]{1,3}\)$/, ''));
     this.keyField = KEYS.find((field) => this.texts.has(field)) ?? null;
     this.usesKeys = plan.role === 'transactions' || plan.role === 'mixed' || plan.role === 'accounts';
     this.fillDown = (plan.role === 'transactions' || plan.role === 'mixed') && this.keyField !== null && groupsNames(sample, plan, this.keyField);
@@ -132,6 +140,10 @@ export class Stage {
   day(field: string, row: number): number {
     return this.dayColumns.get(field)?.days.get(row) ?? 0;
   }
+  /** The text ids of a column, for loops over many rows; null when there is no such column. */
+  ids(field: string): Ints | null {
+    return this.texts.get(field)?.ids ?? null;
+  }
   kindOfText(id: number): number {
     let bits = this.kinds[id];
     if (bits === undefined) {
@@ -141,8 +153,10 @@ export class Stage {
     return bits;
   }
   get moneyFields(): readonly string[] {
-    return [...this.moneys.keys()];
+    this.moneyNames ??= [...this.moneys.keys()];
+    return this.moneyNames;
   }
+  private moneyNames: readonly string[] | null = null;
 
   private addColumn(plan: Column): void {
     const base = { field: plan.field, heading: plan.heading, column: plan.column };
@@ -201,18 +215,31 @@ export class Stage {
       const cell = cells[places[c] as number] ?? '';
       if (cell === '' || (typeof cell === 'string' && isBlank(cell))) continue;
       filledCells++;
-      if (typeof cell === 'string' && cell.trim() === this.order[c]?.heading.replace(/ \([A-Z]{1,3}\)$/, '')) sameHeading++;
+      if (typeof cell === 'string' && cell === this.bareHeadings[c]) sameHeading++;
     }
-    if (filledCells === 0) return this.drop('blank rows');
-    if (sameHeading >= 2 && sameHeading >= filledCells * 0.6) return this.drop('repeated headings');
+    if (filledCells === 0) {
+      this.drop('blank rows');
+      return;
+    }
+    if (sameHeading >= 2 && sameHeading >= filledCells * 0.6) {
+      this.drop('repeated headings');
+      return;
+    }
     const why = this.noData(cells, places, filledCells);
-    if (why !== null) return this.drop(why);
-    if (this.startsAnotherTable(cells, places, filledCells)) return this.stop(row);
+    if (why !== null) {
+      this.drop(why);
+      return;
+    }
+    if (this.startsAnotherTable(cells, places, filledCells)) {
+      this.stop(row);
+      return;
+    }
     this.push(row, cells, places);
   }
 
   /** Why a row is no data; null when it is. Sets the key of a group as it goes. */
   private noData(cells: readonly CellValue[], places: readonly number[], filledCells: number): string | null {
+    if (filledCells > 3 && this.isPlain(cells, places)) return null;
     let bits = 0;
     let keyBits = 0;
     let key = 0;
@@ -234,8 +261,11 @@ export class Stage {
         if (typeof cell === 'string') bits |= textKind(cell) & (TextKind.Total | TextKind.Page);
         continue;
       }
-      if (lead === '' && typeof cell === 'string') lead = cell;
       const id = this.textId(text, cell);
+      if (lead === '' && typeof cell === 'string') {
+        lead = cell;
+        bits |= this.kindOfText(id);
+      }
       if (column.field === this.keyField) {
         key = id;
         keyBits = this.kindOfText(id);
@@ -268,6 +298,16 @@ export class Stage {
     return null;
   }
 
+  /** The common case, fast: a key that is no total's name, and no type that says total. */
+  private isPlain(cells: readonly CellValue[], places: readonly number[]): boolean {
+    const key = this.keyField === null ? undefined : this.texts.get(this.keyField);
+    if (key === undefined) return false;
+    const cell = cells[places[this.order.indexOf(key)] as number] ?? '';
+    if (cell === '') return false;
+    const id = this.textId(key, cell);
+    return id !== 0 && this.kindOfText(id) === TextKind.Plain;
+  }
+
   private hasType(cells: readonly CellValue[], places: readonly number[]): boolean {
     const at = this.order.findIndex((c) => c.field === 'type' || c.field === 'code');
     return at >= 0 && !isBlank(cells[places[at] as number]);
@@ -294,10 +334,16 @@ export class Stage {
 
   private startsAnotherTable(cells: readonly CellValue[], places: readonly number[], filledCells: number): boolean {
     if (filledCells < 3) return false;
+    for (let c = 0; c < places.length; c++) {
+      const cell = cells[places[c] as number] ?? '';
+      if (cell === '') continue;
+      if (typeof cell !== 'string') return false;
+      if ('cents' in (this.order[c] as Column) && scanMoney(cell).state !== Money.Unreadable) return false;
+      if ('days' in (this.order[c] as Column) && scanDate(cell, false, this.options.lastYear).day !== UNREADABLE_DAY) return false;
+    }
     let known = 0;
     for (const place of places) {
       const cell = cells[place] ?? '';
-      if (typeof cell === 'number') return false;
       if (typeof cell === 'string' && cell !== '' && cell.length < 40 && (fieldsOf(cell)[0]?.score ?? 0) >= 0.9) known++;
     }
     return known >= 3 && known >= filledCells * 0.7;
@@ -322,6 +368,7 @@ export class Stage {
   }
 
   private textId(column: TextColumn, cell: CellValue): number {
+    if (typeof cell === 'string' && isClean(cell)) return this.builder.text(cell);
     const cached = column.cache.get(cell);
     if (cached !== undefined) return cached;
     const text = column.isId ? idOfCell(cell, column.width) : textOfCell(cell);
@@ -335,18 +382,17 @@ export class Stage {
   private pushText(column: TextColumn, cell: CellValue, row: number, at: number): void {
     let id = cell === '' ? 0 : this.textId(column, cell);
     if (column.damaged.size > 0 && column.isId && column.damaged.has(cell)) this.noteDamage(column, cell, id, row);
-    if (column.field === this.keyField && this.usesKeys) id = this.grouped(id, at);
+    if (column.field === this.keyField && this.usesKeys) id = this.grouped(id);
     column.ids.push(id);
   }
 
   /** The key of a row, taken from the group above when the sheet groups its rows. */
-  private grouped(id: number, at: number): number {
+  private grouped(id: number): number {
     if (id !== 0) {
       if (this.fillDown || this.sectionRows > 0) this.groupKey = id;
       return id;
     }
     if (this.groupKey === 0 || !(this.fillDown || this.sectionRows > 0)) return 0;
-    void at;
     this.filled++;
     return this.groupKey;
   }
