@@ -30,6 +30,7 @@ const files: readonly (readonly [string, string, Uint8Array | string, RegExp])[]
   ['a damaged workbook', 'cut.xlsx', workbook(names).subarray(0, 900), /damaged.*(repair|again)/s],
   ['an empty workbook', 'blank.xlsx', workbook([]), /\S+ \S+/],
   ['a workbook without money columns', 'names.xlsx', workbook([['Account No', 'Patient Name', 'State'], ...names]), /\S+ \S+/],
+  ['an electronic remittance', 'remit.835', 'ISA*00*          *00*          *ZZ*PAYER', /electronic remittance.*as a table/s],
   ['a text file without a table', 'letter.txt', 'Dear patient,\nthank you for your payment.\nYours\n', /\S+ \S+/],
 ];
 
