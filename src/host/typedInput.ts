@@ -57,7 +57,15 @@ interface Recognised {
   readonly content: number | boolean;
   readonly format: string;
 }
+/** Reading is slow and most text is plain: a value has a digit and starts with a digit, a sign, a point, money, a bracket or a month. */
+function mayBeValue(text: string): boolean {
+  return /^\s*(?:[0-9.$(+\-]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i.test(text) ? /[0-9]/.test(text) : /^\s*(?:true|false)\s*$/i.test(text);
+}
+const PLAIN_NUMBER = /^-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,10})?$/;
+
 function recognised(text: string): Recognised | null {
+  if (!mayBeValue(text)) return null;
+  if (PLAIN_NUMBER.test(text)) return { content: Number(text), format: '' };
   const value = parseValue(text.trim());
   if (value === null) return fraction(text);
   if (typeof value.v === 'boolean') return { content: value.v, format: '' };

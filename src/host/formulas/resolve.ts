@@ -125,17 +125,17 @@ export function bodyOf(table: Table): Area {
 
 /** The area of `Table[inner]` seen from a row; null when a column is unknown. */
 export function structuredArea(table: Table, inner: string, row: number): Area | null {
-  const parts = inner.startsWith('[') || inner.includes(',[') ? bracketed(inner) : { words: [inner], range: false };
-  const special = parts.words.map((word) => word.trim().toLowerCase()).find((word) => word.startsWith('#'));
-  const atRow = special === '#this row' || parts.words.some((word) => word.startsWith('@'));
-  const names = parts.words.map((word) => word.replace(/^@/, '').trim()).filter((word) => word !== '' && !word.startsWith('#'));
+  const words = /^@?\[/.test(inner) ? bracketed(inner) : [inner];
+  const special = words.map((word) => word.trim().toLowerCase()).find((word) => word.startsWith('#'));
+  const atRow = special === '#this row' || words.some((word) => word.startsWith('@'));
+  const names = words.map((word) => word.replace(/^@/, '').trim()).filter((word) => word !== '' && !word.startsWith('#'));
   const columns = columnSpan(table, names.map(unescaped));
   return columns && rowSpan(table, special ?? '', atRow ? row : null, columns);
 }
 
-function bracketed(inner: string): { readonly words: readonly string[]; readonly range: boolean } {
-  const words = [...inner.matchAll(/(@?)\[((?:'.|[^[\]'])*)\]/g)].map((match) => `${match[1] ?? ''}${match[2] ?? ''}`);
-  return { words: inner.startsWith('@') && words.length === 0 ? [inner] : words, range: inner.includes(']:[') };
+/** "[#This Row],[A]" or "@[A]" → the words in brackets, with a leading @ kept. */
+function bracketed(inner: string): string[] {
+  return [...inner.matchAll(/(@?)\[((?:'.|[^[\]'])*)\]/g)].map((match) => `${match[1] ?? ''}${match[2] ?? ''}`);
 }
 function unescaped(name: string): string {
   return name.replace(/'(.)/g, '$1');

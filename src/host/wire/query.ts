@@ -14,11 +14,16 @@ export function answerQuery(object: HostObject, query: WireQuery): unknown {
   return object.isCollection ? answerCollection(object, wantedOf(names), query) : answerObject(object, wantedOf(names));
 }
 
+/** Without a prototype: "constructor" is an unknown name like any other. */
+function node(): Building {
+  return Object.create(null) as Building;
+}
+
 function wantedOf(names: readonly string[]): Wanted {
-  const root: Building = {};
+  const root = node();
   for (const name of names) {
-    let node = root;
-    for (const part of name.trim().split('/')) if (part !== 'items' && part !== '') node = node[part] ??= {};
+    let at = root;
+    for (const part of name.trim().split('/')) if (part !== 'items' && part !== '') at = at[part] ??= node();
   }
   return root;
 }
@@ -41,7 +46,7 @@ function answerPart(object: HostObject | null, wanted: Wanted): unknown {
 /** Names that the collection itself has are its own (count); all others are wanted of each item. */
 function answerCollection(object: HostObject, wanted: Wanted, query: WireQuery): Record<string, unknown> {
   const answer: Record<string, unknown> = {};
-  const ofItems: Building = {};
+  const ofItems = node();
   for (const [name, below] of Object.entries(wanted)) {
     if (object.hasScalar(name)) answer[wireName(name)] = object.read(name);
     else if (name !== 'isNullObject') ofItems[name] = below;

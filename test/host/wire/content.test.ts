@@ -65,7 +65,10 @@ describe('cell content (office-js.md 1.6)', () => {
       await context.sync();
       return [range.formulas, range.values];
     });
-    expect(formulas).toEqual([[['=1+1'], ['=2+2'], ['=-3-3']], [[2], [4], [-6]]]);
+    expect(formulas).toEqual([
+      [['=1+1'], ['=2+2'], ['=-3-3']],
+      [[2], [4], [-6]],
+    ]);
   });
   it('a cell formatted "@" keeps zeros, signs and long numbers as text', async () => {
     const texts = [['00123'], ['=1+1'], ['-5'], ['12345678901234567890'], ['3/4']];

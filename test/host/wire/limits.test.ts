@@ -47,7 +47,8 @@ describe('sizes (office-js.md 1.1)', () => {
   it('setCellProperties fails between 80,000 and 90,000 cells on the web (#2564)', async () => {
     opened.excel.configure({ limits: { cellProperties: 3 } });
     const colour = { format: { fill: { color: '#FF0000' } } };
-    const paint = (address: string, rows: number): Promise<void> => onSheet((sheet) => void sheet.getRange(address).setCellProperties(Array.from({ length: rows }, () => [colour])));
+    const paint = (address: string, rows: number): Promise<void> =>
+      onSheet((sheet) => void sheet.getRange(address).setCellProperties(Array.from({ length: rows }, () => [colour])));
     await paint('A1:A3', 3);
     expect(await codeOf(paint('A1:A4', 4))).toBe('GeneralException');
   });
@@ -101,9 +102,12 @@ describe('shapes and names', () => {
     });
     expect(nulls).toEqual([true, true]);
   });
-  it.each(['', 'x'.repeat(32), 'a/b', 'a\\b', 'a?b', 'a*b', 'a:b', 'a[b', 'a]b', "'a", "a'", 'History'])('no sheet can be called %j (office-js.md 1.1)', async (name) => {
-    expect(await codeOf(onSheet((_, context) => void context.workbook.worksheets.add(name).load('name')))).toBe('InvalidArgument');
-  });
+  it.each(['', 'x'.repeat(32), 'a/b', 'a\\b', 'a?b', 'a*b', 'a:b', 'a[b', 'a]b', "'a", "a'", 'History'])(
+    'no sheet can be called %j (office-js.md 1.1)',
+    async (name) => {
+      expect(await codeOf(onSheet((_, context) => void context.workbook.worksheets.add(name).load('name')))).toBe('InvalidArgument');
+    },
+  );
   it('a sheet name that is taken is ItemAlreadyExists, whatever its case', async () => {
     expect(await codeOf(onSheet((_, context) => void context.workbook.worksheets.add('DATA').load('name')))).toBe('ItemAlreadyExists');
   });

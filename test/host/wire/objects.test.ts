@@ -256,7 +256,13 @@ describe('look and layout', () => {
       chart.name = 'c1';
     });
     expect(opened.book.sheets[0]?.charts).toHaveLength(1);
-    expect(opened.book.sheets[0]?.charts[0]).toMatchObject({ name: 'c1', title: 'Credits', source: 'Data!A1:B3', from: { row: 1, column: 3 }, to: { row: 9, column: 8 } });
+    expect(opened.book.sheets[0]?.charts[0]).toMatchObject({
+      name: 'c1',
+      title: 'Credits',
+      source: 'Data!A1:B3',
+      from: { row: 1, column: 3 },
+      to: { row: 9, column: 8 },
+    });
   });
   it('a format that differs between cells reads as null', async () => {
     const bold = await onSheet(async (sheet, context) => {
