@@ -185,10 +185,10 @@ export class World {
     this.serial++;
     return this.serial;
   }
-  /** A new account of a new patient, served between 500 and 120 days ago unless told. */
-  account(service = this.asOf - this.random.whole(120, 500)): Account {
+  /** A new account of a new patient, served between 640 and 300 days ago unless told. */
+  account(service = this.asOf - this.random.whole(300, 640)): Account {
     const n = this.number();
-    const account = new Account(`${700000 + n}`, service);
+    const account = new Account(`${n % 4 === 0 ? '00' : ''}${700000 + n}`, service);
     account.mrn = `M${100000 + n}`;
     account.guarantor = `G${100000 + n}`;
     account.patient = `${this.random.pick(LAST)}, ${this.random.pick(FIRST)} ${String.fromCharCode(65 + (n % 26))}`;

@@ -4,6 +4,7 @@ import type { WholeSheet } from '../../src/intake/readSheets';
 import { World } from './draft';
 import type { Account, Field } from './draft';
 import { PLANTS } from './plants';
+import type { Plant } from './plants';
 import { Random } from './random';
 import { TRAPS, ordinary } from './traps';
 
@@ -33,21 +34,35 @@ export interface Generated {
 
 const lacks = (set: ColumnSet, needs: readonly Field[]): Field[] => needs.filter((field) => !set.has.includes(field));
 
+/** The cases a column set can show. */
+const shown = (set: ColumnSet): readonly Plant[] => PLANTS.filter((plant) => lacks(set, plant.needs).length === 0);
+const hidden = (set: ColumnSet): readonly Plant[] => PLANTS.filter((plant) => lacks(set, plant.needs).length > 0);
+const casesOf = (world: World, plant: Plant): Case[] =>
+  plant.make(world).map((account): Case => ({ account, label: plant.label, kind: 'plant', silent: false }));
+
 /** `each` accounts of every plant and trap, filled up with ordinary ones to `total`. */
 export function generate(set: ColumnSet, seed: number, asOf: number, total: number, each: number): Generated {
   const world = new World(new Random(seed), asOf);
   const cases: Case[] = [];
-  const leftOut: Generated['leftOut'][number][] = [];
-  for (const plant of PLANTS) {
-    const missing = lacks(set, plant.needs);
-    if (missing.length > 0) leftOut.push({ label: plant.label, lacks: missing });
-    else
-      for (let n = 0; n < each; n++) cases.push(...plant.make(world).map((account): Case => ({ account, label: plant.label, kind: 'plant', silent: false })));
-  }
-  for (const trap of TRAPS)
+  for (const plant of shown(set)) for (let n = 0; n < each; n++) cases.push(...casesOf(world, plant));
+  for (const trap of TRAPS) {
     for (let n = 0; n < each; n++) cases.push(...trap.make(world).map((account): Case => ({ account, label: trap.label, kind: 'trap', silent: trap.silent })));
+  }
   while (cases.length < total) cases.push({ account: ordinary(world), label: 'ordinary', kind: 'ordinary', silent: true });
-  return { sheets: render(set, world.random.shuffle(cases.map((each_) => each_.account)), world.random), cases, leftOut };
+  return finished(set, world, cases);
+}
+
+/** The cases left out of a column set, alone: what the review says where nobody could know. Not counted, but shown. */
+export function generateLeftOut(set: ColumnSet, seed: number, asOf: number, each: number): Generated {
+  const world = new World(new Random(seed), asOf);
+  const cases = hidden(set).flatMap((plant) => Array.from({ length: each }, () => casesOf(world, plant)).flat());
+  for (let n = 0; n < 300; n++) cases.push({ account: ordinary(world), label: 'ordinary', kind: 'ordinary', silent: true });
+  return finished(set, world, cases);
+}
+
+function finished(set: ColumnSet, world: World, cases: readonly Case[]): Generated {
+  const accounts = world.random.shuffle(cases.map(({ account }) => account));
+  return { sheets: render(set, accounts, world.random), cases, leftOut: hidden(set).map((plant) => ({ label: plant.label, lacks: lacks(set, plant.needs) })) };
 }
 
 const dollars = (cents: number): number => cents / 100;

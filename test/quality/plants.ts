@@ -18,7 +18,7 @@ const plant = (label: string, needs: readonly Field[], make: (world: World) => A
 const remitOf = (account: Account) => account.rows.find((row) => row.remit !== null)?.remit ?? null;
 /** Two neighbouring digits of an amount exchanged so that it grows; 0 when none do. */
 function swapped(cents: number): number {
-  const digits = [...String(cents)];
+  const digits = Array.from(String(cents));
   for (let at = 0; at + 1 < digits.length; at++) {
     if ((digits[at] as string) < (digits[at + 1] as string) && at > 0) {
       [digits[at], digits[at + 1]] = [digits[at + 1] as string, digits[at] as string];
@@ -241,8 +241,8 @@ export const PLANTS: readonly Plant[] = [
   }),
   plant('C21 bank return not posted', [], (world) => {
     const visit = world.visit();
-    world.patientPays(visit, visit.pr, visit.patientDay, 'CHECK');
-    visit.account.post(visit.patientDay + 6, 'Bank return', visit.pr, { payer: 'PATIENT', method: 'CHECK' });
+    const bad = world.patientPays(visit, visit.pr, visit.patientDay, 'CHECK');
+    visit.account.post(visit.patientDay + 6, 'Bank return', visit.pr, { payer: 'PATIENT', method: 'CHECK', check: bad.check });
     world.patientPays(visit, visit.pr, visit.patientDay + 20, 'CARD');
     visit.account.owe(errorTruth('C21', visit.pr));
     return visit.account;

@@ -8,7 +8,15 @@ export interface Trap {
   readonly silent: boolean;
   readonly make: (world: World) => readonly Account[];
 }
-const trap = (label: string, make: (world: World) => Account, silent = true): Trap => ({ label, needs: [], silent, make: (world) => [make(world)] });
+const trap = (label: string, make: (world: World) => Account | readonly Account[], silent = true): Trap => ({
+  label,
+  needs: [],
+  silent,
+  make: (world) => {
+    const made = make(world);
+    return 'rows' in made ? [made] : made;
+  },
+});
 
 export const TRAPS: readonly Trap[] = [
   trap('P9 paid, reversed, paid', (world) => {
@@ -120,6 +128,83 @@ export const TRAPS: readonly Trap[] = [
     visit.account.post(visit.patientDay + 80, 'Bad debt recall', visit.pr, { payer: 'PATIENT' });
     world.patientPays(visit, visit.pr, visit.patientDay + 81);
     return visit.account;
+  }),
+  trap('copay at the desk, exactly the share', (world) => {
+    const visit = world.visit();
+    visit.account.post(visit.account.service, 'Patient payment', -visit.pr, { payer: 'PATIENT', method: 'CARD' });
+    return visit.account;
+  }),
+  trap('two equal lines of one claim paid by two checks (P10)', (world) => {
+    const account = world.account();
+    const [charge, allowed, claim] = [world.amount(20_000, 60_000), world.amount(9_000, 18_000), world.claim()];
+    account.payers = ['Cigna'];
+    for (const [at, cpt] of ['20610', '73562'].entries()) {
+      const day = account.service + 25 + 9 * at;
+      account.post(account.service + 1, 'Charge', charge, { claim, cpt });
+      account.post(day, 'Contractual adjustment', -(charge - allowed), { payer: 'Cigna', claim, cpt });
+      const remit = { allowed, pr: 0, billed: charge, paid: allowed, contractual: charge - allowed, carc: 'CO-45' };
+      account.post(day, 'Insurance payment', -allowed, { payer: 'Cigna', claim, check: world.check(), icn: world.icn(), method: 'EFT', cpt, remit });
+    }
+    return account;
+  }),
+  trap('payer paid in two unequal parts', (world) => {
+    const visit = world.visit();
+    const at = visit.account.rows.findIndex((row) => row.type === 'Insurance payment');
+    const first = visit.account.rows[at]!;
+    const part = Math.round(visit.paid * 0.7);
+    visit.account.rows[at] = { ...first, effect: -part, remit: { ...first.remit!, paid: part, carc: 'CO-45 PI-96 PR-2' } };
+    world.insurancePays(visit, visit.paid - part, visit.remitDay + 30, { remit: first.remit });
+    world.patientPays(visit, visit.pr, visit.patientDay + 30);
+    return visit.account;
+  }),
+  trap('contractual taken back and posted again', (world) => {
+    const visit = world.settled();
+    visit.account.post(visit.remitDay + 2, 'Contractual reversal', visit.contractual, { payer: visit.payer, claim: visit.claim });
+    visit.account.post(visit.remitDay + 2, 'Contractual adjustment', -visit.contractual, { payer: visit.payer, claim: visit.claim });
+    return visit.account;
+  }),
+  trap('patient money moved to the right account', (world) => {
+    const visit = world.settled();
+    const other = world.visit({ account: world.account(visit.account.service + 10) });
+    other.account.mrn = visit.account.mrn;
+    other.account.guarantor = visit.account.guarantor;
+    other.account.patient = visit.account.patient;
+    world.patientPays(visit, other.pr, other.patientDay);
+    visit.account.post(other.patientDay + 3, 'Account transfer', other.pr, { payer: 'PATIENT' });
+    other.account.post(other.patientDay + 3, 'Account transfer', -other.pr, { payer: 'PATIENT' });
+    return [visit.account, other.account];
+  }),
+  trap('a few cents written off', (world) => {
+    const visit = world.visit();
+    const small = Math.min(visit.pr - 1, world.random.whole(1, 499));
+    world.patientPays(visit, visit.pr - small);
+    visit.account.post(visit.patientDay + 60, 'Small balance write-off', -small, { payer: 'PATIENT' });
+    return visit.account;
+  }),
+  trap('two visits, the same payer paid the same amount (P10)', (world) => {
+    const first = world.visit({ noShare: true });
+    const { account } = first;
+    const service = account.service + 14;
+    const claim = world.claim();
+    account.post(service + 1, 'Charge', first.charges, { claim, service });
+    account.post(service + 21, 'Contractual adjustment', -first.contractual, { payer: first.payer, claim, service });
+    const remit = account.rows.find((row) => row.remit !== null)!.remit;
+    account.post(service + 21, 'Insurance payment', -first.paid, {
+      payer: first.payer,
+      claim,
+      service,
+      check: world.check(),
+      icn: world.icn(),
+      method: 'EFT',
+      remit,
+    });
+    return account;
+  }),
+  trap('family on one guarantor, one owes and nobody is over (P25)', (world) => {
+    const visit = world.settled();
+    const other = world.visit();
+    other.account.guarantor = visit.account.guarantor;
+    return [visit.account, other.account];
   }),
   trap('capitated, written off', (world) => {
     const account = world.account();
