@@ -1,0 +1,94 @@
+/** The whole job in the workbench, as a person does it: find, look, highlight, write, save a copy, open the copy, clear. */
+import { readFileSync } from 'node:fs';
+import { coloured, findCredits, heading, openFile, PATIENCE, pixels, press, SAMPLE, saveCopy, Stage, uncoloured, type Opened } from './stage';
+import { namesOf, partsOf, rulesOf, sheetsOf } from './readCopy';
+
+jest.setTimeout(2 * PATIENCE);
+const original = new Uint8Array(readFileSync(SAMPLE));
+const theirs = sheetsOf(original);
+const ORANGE = '#F8CBAD';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+}, 600_000);
+afterAll(() => stage.close());
+
+/** Every sheet of the person's workbook, cell for cell. */
+function expectTheirsUntouched(copy: Uint8Array): void {
+  const now = sheetsOf(copy);
+  for (const [name, cells] of Object.entries(theirs)) expect({ [name]: now[name] }).toEqual({ [name]: cells });
+}
+
+const own = (text: string): boolean => text.includes('crb_');
+
+describe('with the mouse', () => {
+  let opened: Opened;
+  let copy: Awaited<ReturnType<typeof saveCopy>>;
+
+  it('finds, highlights and writes', async () => {
+    opened = await stage.workbench();
+    const { page } = opened;
+    await findCredits(page);
+    expect(await pixels(page, ORANGE)).toBe(0);
+    await press(page, 'Highlight');
+    await page.getByRole('button', { name: 'Clear highlights' }).waitFor();
+    expect(await coloured(page, ORANGE)).toBeGreaterThan(1_000);
+    await press(page, 'Write sheets');
+    await heading(page, 'Write sheets');
+    await press(page, /^Write \d+ sheet/);
+    await heading(page, 'Sheets written');
+    await page.getByRole('tab', { name: 'Credits', exact: true }).waitFor();
+  });
+
+  it('saves a copy in which every cell of theirs is as it was, and our rules are there', async () => {
+    copy = await saveCopy(opened.page);
+    expect(copy.name).toBe('sample reviewed.xlsx');
+    expectTheirsUntouched(copy.bytes);
+    expect(rulesOf(copy.bytes).filter(own).length).toBeGreaterThan(0);
+    expect(Object.keys(sheetsOf(copy.bytes))).toContain('Credits');
+  });
+
+  it('opens the copy, shows its colours, and clears them without a trace', async () => {
+    const { page } = opened;
+    await openFile(page, 'copy.xlsx', copy.bytes);
+    await page.getByRole('heading', { name: 'copy.xlsx' }).waitFor();
+    await page.getByRole('tab', { name: 'Accounts' }).click();
+    expect(await coloured(page, ORANGE)).toBeGreaterThan(1_000);
+    await press(page, 'More');
+    await page.getByRole('menuitem', { name: 'Clear highlights' }).click();
+    await page.getByText('Highlights cleared', { exact: true }).first().waitFor();
+    expect(await uncoloured(page, ORANGE)).toBe(0);
+    const cleared = await saveCopy(page);
+    expectTheirsUntouched(cleared.bytes);
+    expect(rulesOf(cleared.bytes).filter(own)).toEqual([]);
+    expect(namesOf(cleared.bytes).filter((name) => name.includes('crb_keys'))).toEqual([]);
+  });
+
+  it('sent nothing anywhere, and met no error', () => {
+    expect(opened.foreign).toEqual([]);
+    expect(opened.errors).toEqual([]);
+  });
+});
+
+describe('with highlights alone', () => {
+  it('leaves the workbook with the same rules, names and cells as before', async () => {
+    const { page } = await stage.workbench();
+    await findCredits(page);
+    await press(page, 'Highlight');
+    await press(page, 'Clear highlights');
+    await page.getByText('Highlights cleared', { exact: true }).first().waitFor();
+    const { bytes } = await saveCopy(page);
+    expectTheirsUntouched(bytes);
+    expect(rulesOf(bytes)).toEqual(rulesOf(original));
+    expect(partsOf(bytes, /\.xml$/)).not.toContain('crb_keys');
+  });
+});
+
+describe('the guard of this test', () => {
+  it('sees a single changed cell', () => {
+    const changed = { ...theirs, Accounts: { ...theirs['Accounts'], A6: 'x' } };
+    expect(changed).not.toEqual(theirs);
+    expect(Object.keys(theirs['Accounts'] ?? {}).length).toBeGreaterThan(1_000);
+  });
+});
