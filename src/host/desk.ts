@@ -3,10 +3,11 @@ import { openWorkbook } from './files/open';
 import { FileProblem } from './files/fileProblem';
 import { saveWorkbook } from './files/save';
 import { RuleAnswers } from './formulas/rules';
-import type { HostCall, HostCalls, HostNotice, HostTrouble } from './protocol';
+import type { CellArea, HostCall, HostCalls, HostNotice, HostTrouble } from './protocol';
 import { activate, clearCells, selectArea, selectionOf, sortArea, typeCell, undoStep } from './userEdits';
 import { cellWindow, openedWorkbook, sheetTabs } from './view';
 import { newWorkbook } from './workbook';
+import { boundingArea } from './wire/address';
 import { ExcelError } from './wire/errors';
 import { ExcelHost } from './wire/host';
 import type { Happening } from './wire/state';
@@ -16,6 +17,8 @@ type Answers = { readonly [K in HostCall]: (ask: HostCalls[K]['ask']) => HostCal
 export class Desk {
   readonly host = new ExcelHost(emptyWorkbook());
   private readonly rules = new RuleAnswers();
+  private readonly changed = new Map<string, CellArea | null>();
+  private tabsChanged = false;
 
   constructor(private readonly notify: (notice: HostNotice) => void) {
     this.host.state.onHappening((happening) => this.tell(happening));
@@ -62,12 +65,24 @@ export class Desk {
   }
 
   private tell(happening: Happening): void {
-    const { state } = this.host;
-    const { version } = state;
-    if (happening.kind === 'selected') { this.notify({ kind: 'selected', selection: selectionOf(this.host) }); return; }
+    if (happening.kind === 'selected') {
+      this.notify({ kind: 'selected', selection: selectionOf(this.host) });
+      return;
+    }
     const area = 'area' in happening ? happening.area : null;
-    this.notify({ kind: 'changed', version, sheetId: happening.sheet.id, area });
-    if (happening.kind.startsWith('sheet')) this.notify({ kind: 'sheets', version, sheets: sheetTabs(state) });
+    if (this.changed.size === 0) queueMicrotask(() => this.tellChanges());
+    const before = this.changed.get(happening.sheet.id);
+    this.changed.set(happening.sheet.id, before === undefined || area === null ? area : before && boundingArea(before, area));
+    if (happening.kind.startsWith('sheet')) this.tabsChanged = true;
+  }
+  /** One notice a sheet for all that a request did: large writes come in many pieces. */
+  private tellChanges(): void {
+    const { version } = this.host.state;
+    const changed = [...this.changed];
+    this.changed.clear();
+    for (const [sheetId, area] of changed) this.notify({ kind: 'changed', version, sheetId, area });
+    if (this.tabsChanged) this.notify({ kind: 'sheets', version, sheets: sheetTabs(this.host.state) });
+    this.tabsChanged = false;
   }
 }
 

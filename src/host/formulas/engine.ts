@@ -51,12 +51,20 @@ export class Calculation {
   }
   /** `formula` with "=", in plain A1 with engine sheet names. */
   putFormula(sheet: number, row: number, column: number, formula: string): void {
-    this.model.setUserInput(sheet, row + 1, column + 1, formula);
+    this.enter(sheet, row + 1, column + 1, formula);
+  }
+  /** A formula the engine cannot take counts as one with an unknown name. */
+  private enter(sheet: number, row: number, column: number, formula: string): void {
+    try {
+      this.model.setUserInput(sheet, row, column, formula);
+    } catch {
+      this.model.setUserInput(sheet, row, column, '#NAME?');
+    }
   }
   /** Asks for a formula's value in a place of its own; returns the place for `answer`. */
   ask(formula: string): number {
     const place = ++this.asked;
-    this.model.setUserInput(this.outputs, place, 1, formula);
+    this.enter(this.outputs, place, 1, formula);
     this.model.setUserInput(this.outputs, place, 2, `=A${place}&""`);
     return place;
   }

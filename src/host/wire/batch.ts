@@ -108,6 +108,7 @@ class Batch {
   private method(action: WireAction): unknown {
     const object = this.resolve(action.ObjectPathId);
     if (object === null || action.Name === '_KeepReference') return null;
+    if (action.Name.startsWith('_Register')) this.state.eventsWanted = true;
     const value = object.call(apiName(action.Name), this.argumentsOf(action));
     return isHostObject(value) ? value.identity() : (value ?? null);
   }

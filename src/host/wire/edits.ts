@@ -11,11 +11,20 @@ import type { ExcelState } from './state';
  */
 export function writeValue(state: ExcelState, sheet: Sheet, row: number, column: number, value: unknown): void {
   if (value === null || value === undefined) return;
-  if (typeof value === 'number' || typeof value === 'boolean') { writePlain(state, sheet, row, column, value); return; }
+  if (typeof value === 'number' || typeof value === 'boolean') {
+    writePlain(state, sheet, row, column, value);
+    return;
+  }
   if (typeof value !== 'string' || value.length > state.platform.limits.textLength) refuse('InvalidArgument');
-  if (value === '') { putContent(state, sheet, row, column, null); return; }
+  if (value === '') {
+    putContent(state, sheet, row, column, null);
+    return;
+  }
   const typed = typedInput(value, formatAt(state, sheet, row, column).numberFormat);
-  if (typed.kind === 'formula') { putFormula(state, sheet, row, column, typed.formula); return; }
+  if (typed.kind === 'formula') {
+    putFormula(state, sheet, row, column, typed.formula);
+    return;
+  }
   putContent(state, sheet, row, column, typed.content);
   if (typed.format !== '' && formatAt(state, sheet, row, column).numberFormat === 'General')
     putFormat(state, sheet, row, column, { numberFormat: typed.format });
@@ -54,8 +63,14 @@ function putFormat(state: ExcelState, sheet: Sheet, row: number, column: number,
   putStyle(state, sheet, row, column, state.workbook.styles.derive(sheet.cells.style(row, column), change));
 }
 
-/** Applies a change of format to each cell of an area. */
+/** Applies a change of format to each cell of an area, and says so. */
 export function formatArea(state: ExcelState, sheet: Sheet, area: Area, change: (before: CellFormat) => Partial<CellFormat>): void {
+  changeFormats(state, sheet, area, change);
+  state.happened({ kind: 'formats', sheet, area });
+}
+
+/** The same without news; for callers that change many areas. */
+export function changeFormats(state: ExcelState, sheet: Sheet, area: Area, change: (before: CellFormat) => Partial<CellFormat>): void {
   const derived = new Map<number, number>();
   for (let row = area.row; row < area.row + area.rows; row++) {
     for (let column = area.column; column < area.column + area.columns; column++) {
@@ -68,7 +83,6 @@ export function formatArea(state: ExcelState, sheet: Sheet, area: Area, change: 
       if (after !== before) putStyle(state, sheet, row, column, after);
     }
   }
-  state.happened({ kind: 'formats', sheet, area });
 }
 
 /** Puts content, formula and style of a cell as given; for copying, moving, sorting and undo. */

@@ -15,9 +15,9 @@ function ofSheet(type: number, sheetId: string, message: Readonly<Record<string,
   return [entry(type, sheetId, message), entry(type, EVERY_SHEET, message)];
 }
 
-/** Entries for one happening; [] when the add-in silenced events (office-js.md 1.7). */
+/** Entries for one happening; [] when nobody listens, or the add-in silenced events (office-js.md 1.7). */
 export function eventsOf(happening: Happening, actor: 'add-in' | 'user', state: ExcelState): RichApiEvent[] {
-  if (state.eventsSilenced) return [];
+  if (state.eventsSilenced || !state.eventsWanted) return [];
   const { sheet } = happening;
   const base = { worksheetId: sheet.id, source: 'Local', triggerSource: actor === 'add-in' ? 'ThisLocalAddin' : 'Unknown' };
   switch (happening.kind) {

@@ -28,7 +28,10 @@ export class Journal {
   /** Call before a cell changes. */
   note(sheet: Sheet, row: number, column: number): void {
     if (!this.current) return;
-    if (this.current.length >= CELLS_A_STEP) { this.forget(); return; }
+    if (this.current.length >= CELLS_A_STEP) {
+      this.forget();
+      return;
+    }
     const { cells } = sheet;
     this.current.push({ sheet, row, column, content: cells.get(row, column), formula: cells.formula(row, column), style: cells.style(row, column) });
   }

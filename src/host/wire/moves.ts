@@ -70,14 +70,22 @@ function place(target: RangeRef, to: Spot, cell: Cell, from: Spot, what: string)
   const { state, sheet } = target;
   const formula = moved(cell.formula, to.row - from.row, to.column - from.column);
   switch (what) {
-    case 'All':
-      { putCell(state, sheet, to.row, to.column, { ...cell, formula }); return; }
-    case 'Values':
-      { putContent(state, sheet, to.row, to.column, cell.content); return; }
-    case 'Formats':
-      { putStyle(state, sheet, to.row, to.column, cell.style); return; }
-    default:
-      { putCell(state, sheet, to.row, to.column, { content: cell.content, formula, style: sheet.cells.style(to.row, to.column) }); return; }
+    case 'All': {
+      putCell(state, sheet, to.row, to.column, { ...cell, formula });
+      return;
+    }
+    case 'Values': {
+      putContent(state, sheet, to.row, to.column, cell.content);
+      return;
+    }
+    case 'Formats': {
+      putStyle(state, sheet, to.row, to.column, cell.style);
+      return;
+    }
+    default: {
+      putCell(state, sheet, to.row, to.column, { content: cell.content, formula, style: sheet.cells.style(to.row, to.column) });
+      return;
+    }
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Area, CellContent } from '../model';
 import { cellText, plainValue, valueType, looksLikeDate } from '../cellText';
 import { cellsOf, withCells, type RangeRef } from './rangeRef';
-import { formatArea, formatAt, writeValue } from './edits';
+import { changeFormats, formatArea, formatAt, writeValue } from './edits';
 import { refuse } from './errors';
 import { cellCount, overlap } from './address';
 
@@ -119,11 +119,16 @@ export function writeNumberFormats(range: RangeRef, input: unknown): void {
   const { state, sheet, area } = range;
   const format = shaped(range, input);
   state.mayChangeSheet(sheet, 'allowFormatCells');
-  if (!Array.isArray(input)) { formatArea(state, sheet, area, () => ({ numberFormat: numberFormat(input) })); return; }
+  if (!Array.isArray(input)) {
+    formatArea(state, sheet, area, () => ({ numberFormat: numberFormat(input) }));
+    return;
+  }
   for (const [row, column] of cellsOf(area)) {
     const wanted = format(row - area.row, column - area.column);
-    if (wanted !== null && wanted !== undefined) formatArea(state, sheet, { row, column, rows: 1, columns: 1 }, () => ({ numberFormat: numberFormat(wanted) }));
+    if (wanted !== null && wanted !== undefined)
+      changeFormats(state, sheet, { row, column, rows: 1, columns: 1 }, () => ({ numberFormat: numberFormat(wanted) }));
   }
+  state.happened({ kind: 'formats', sheet, area });
 }
 function numberFormat(value: unknown): string {
   if (typeof value !== 'string') refuse('InvalidArgument');
@@ -140,11 +145,17 @@ export function clearArea(range: RangeRef, what: 'all' | 'contents' | 'formats')
   if (what !== 'formats') forgetFormulas(range, area);
 }
 function noteCells(range: RangeRef, area: Area): void {
-  if (cellCount(area) > 200_000) { range.state.journal.forget(); return; }
+  if (cellCount(area) > 200_000) {
+    range.state.journal.forget();
+    return;
+  }
   for (const [row, column] of cellsOf(area)) range.state.journal.note(range.sheet, row, column);
 }
 function forgetFormulas(range: RangeRef, area: Area): void {
-  if (cellCount(area) > 200_000) { range.state.recalculation.sheetMoved(range.sheet); return; }
+  if (cellCount(area) > 200_000) {
+    range.state.recalculation.sheetMoved(range.sheet);
+    return;
+  }
   for (const [row, column] of cellsOf(area)) range.state.recalculation.contentSet(range.sheet, row, column);
 }
 

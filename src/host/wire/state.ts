@@ -31,6 +31,8 @@ export class ExcelState {
   editing = false;
   /** True between the add-in's runtime.enableEvents = false and true. */
   eventsSilenced = false;
+  /** The client has registered for some event. */
+  eventsWanted = false;
   /** Who is acting now; events carry it. */
   actor: 'add-in' | 'user' = 'add-in';
   /** Set by suspendApiCalculationUntilNextSync; ends with the request. */
