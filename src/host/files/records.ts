@@ -51,6 +51,8 @@ export class RecordStream {
   private state: State = 'before';
   private depth = 0;
   private prefix = '';
+  /** Place of the next comment or CDATA section in the text at hand; its length when there is none. */
+  private special = -1;
   /** Characters: end of the container's start tag, start of its end tag. */
   dataStart = -1;
   dataEnd = -1;
@@ -71,6 +73,7 @@ export class RecordStream {
 
   push(text: string): void {
     this.carry = this.carry === '' ? text : this.carry + text;
+    this.special = -1;
     const used = this.consume(this.carry);
     this.carry = this.carry.slice(used);
     this.offset += used;
@@ -163,8 +166,9 @@ export class RecordStream {
     const close = '</' + this.prefix + this.record;
     const quick = text.indexOf(close, from);
     if (quick < 0) return -1;
-    const special = text.indexOf('<!', from);
-    if (special < 0 || special > quick) return after(text, '>', quick);
+    // Looked for once a text, not once a record.
+    if (this.special < from) this.special = (text.indexOf('<!', from) + 1 || text.length + 1) - 1;
+    if (this.special > quick) return after(text, '>', quick);
     return this.carefulEnd(text, from, close);
   }
 

@@ -78,6 +78,8 @@ export function addCredits(book: Book): void {
     ignoreBlank: true,
     origin: -1,
   });
+  cells.set(0, 4, 'top');
+  cells.set(1, 4, 'site');
   sheet.hyperlinks.push({
     area: { row: 0, column: 4, rows: 1, columns: 1 },
     address: '',
