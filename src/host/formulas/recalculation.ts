@@ -6,6 +6,7 @@ import type { Area, CellContent, Sheet, Workbook } from '../model';
 import { boundingArea, overlap } from '../wire/address';
 import { Calculation, engineSheet } from './engine';
 import { resolve, type Precedent } from './resolve';
+import { pieces } from './scan';
 
 interface FormulaCell {
   readonly sheet: Sheet;
@@ -26,6 +27,7 @@ export class Recalculation {
   private dirty = new Map<Sheet, Area[]>();
   private entered = new Set<FormulaCell>();
   private allStale = false;
+  private namesStale = false;
   /** Formulas evaluated so far; for tests. */
   evaluated = 0;
 
@@ -38,11 +40,12 @@ export class Recalculation {
     this.dirty = new Map();
     this.entered = new Set();
     this.allStale = false;
+    this.namesStale = false;
   }
 
   /** True when formulas may show values that are out of date. */
   get pending(): boolean {
-    return this.allStale || this.dirty.size > 0 || this.entered.size > 0;
+    return this.allStale || this.namesStale || this.dirty.size > 0 || this.entered.size > 0;
   }
 
   contentSet(sheet: Sheet, row: number, column: number): void {
@@ -56,20 +59,24 @@ export class Recalculation {
     this.entered.add(cell);
     this.touch(sheet, { row, column, rows: 1, columns: 1 });
   }
-  /** Rows, columns or whole areas moved: look at the sheet afresh. */
+  /** Rows, columns or whole areas moved: look at the sheet afresh, and evaluate all. */
   sheetMoved(sheet: Sheet): void {
     this.cells.delete(sheet);
     this.scanned.delete(sheet);
-    this.everythingChanged();
+    this.forgetPrecedents();
+    this.allStale = true;
   }
   sheetGone(sheet: Sheet): void {
     this.cells.delete(sheet);
     this.dirty.delete(sheet);
-    this.everythingChanged();
+    this.namesChanged();
   }
-  /** Names, tables or sheet names changed: every formula may mean something else. */
-  everythingChanged(): void {
-    this.allStale = true;
+  /** Names, tables or sheets changed: formulas that use names may mean something else. */
+  namesChanged(): void {
+    this.namesStale = true;
+    this.forgetPrecedents();
+  }
+  private forgetPrecedents(): void {
     for (const sheet of this.cells.values()) for (const cell of sheet.values()) cell.precedents = null;
   }
 
@@ -102,6 +109,7 @@ export class Recalculation {
     this.entered.clear();
     if (!manual) {
       this.allStale = false;
+      this.namesStale = false;
       this.dirty.clear();
     }
     if (affected.size > 0) this.evaluate([...affected]);
@@ -134,8 +142,9 @@ export class Recalculation {
   private affected(): Set<FormulaCell> {
     const all = [...this.cells.values()].flatMap((sheet) => [...sheet.values()]);
     if (this.allStale) return new Set(all);
-    const found = new Set(this.entered);
-    let places = new Map(this.dirty);
+    const renamed = this.namesStale ? all.filter(usesNames) : [];
+    const found = new Set([...this.entered, ...renamed]);
+    let places = joined(this.dirty, placesOf(renamed));
     for (let round = 0; places.size > 0 && round < ROUNDS; round++) {
       const next = all.filter((cell) => !found.has(cell) && this.looksAt(cell, places));
       for (const cell of next) found.add(cell);
@@ -227,6 +236,15 @@ function placesOf(cells: readonly FormulaCell[]): Map<Sheet, Area[]> {
     places.set(sheet, known ? (known.length > DIRTY_PLACES ? [boundingArea(known.reduce(boundingArea), area)] : [...known, area]) : [area]);
   }
   return places;
+}
+/** True when the formula holds a name, a table or another sheet's reference. */
+function usesNames(cell: FormulaCell): boolean {
+  return pieces(cell.formula).some((piece) => piece.kind === 'structured' || piece.kind === 'name' || (piece.kind === 'reference' && piece.sheet !== null));
+}
+function joined(a: ReadonlyMap<Sheet, Area[]>, b: ReadonlyMap<Sheet, Area[]>): Map<Sheet, Area[]> {
+  const all = new Map(a);
+  for (const [sheet, areas] of b) all.set(sheet, [...(all.get(sheet) ?? []), ...areas]);
+  return all;
 }
 function a1(cell: { readonly row: number; readonly column: number }): string {
   let letters = '';

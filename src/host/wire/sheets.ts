@@ -25,7 +25,7 @@ export function addSheet(state: ExcelState, name: string | null): Sheet {
   const wanted = name ?? freeName(state);
   checkSheetName(state, wanted, null);
   const sheet = state.workbook.addSheet(wanted);
-  state.recalculation.everythingChanged();
+  state.recalculation.namesChanged();
   state.happened({ kind: 'sheetAdded', sheet });
   return sheet;
 }
@@ -67,7 +67,7 @@ export function renameSheet(state: ExcelState, sheet: Sheet, name: string): void
   if (before === name) return;
   sheet.name = name;
   renameInFormulas(state, before, name);
-  state.recalculation.everythingChanged();
+  state.recalculation.namesChanged();
   state.happened({ kind: 'sheetChanged', sheet });
 }
 function renameInFormulas(state: ExcelState, from: string, to: string | null): void {
@@ -107,7 +107,7 @@ export function moveSheet(state: ExcelState, sheet: Sheet, position: number): vo
   if (!Number.isInteger(position) || position < 0 || position >= sheets.length) refuse('InvalidArgument');
   sheets.splice(sheets.indexOf(sheet), 1);
   sheets.splice(position, 0, sheet);
-  state.recalculation.everythingChanged();
+  state.recalculation.namesChanged();
   state.happened({ kind: 'sheetChanged', sheet });
 }
 

@@ -37,7 +37,7 @@ function totalArea({ table }: TableRef): Area {
   return table.showTotals ? { ...table.area, row: table.area.row + table.area.rows - 1, rows: 1 } : refuse('ItemNotFound');
 }
 function changed(self: TableRef): void {
-  self.state.recalculation.everythingChanged();
+  self.state.recalculation.namesChanged();
   self.state.happened({ kind: 'table', sheet: self.sheet, tableId: self.table.id, what: 'changed' });
 }
 function change(self: TableRef, how: (table: Table) => void): void {
@@ -89,7 +89,7 @@ function addTable(state: ExcelState, home: Sheet | null, args: Arguments): HostO
   const table = newTable(state, range, args.flag(1, false));
   sheet.tables.push(table);
   settleHeadings(state, sheet, table);
-  state.recalculation.everythingChanged();
+  state.recalculation.namesChanged();
   state.happened({ kind: 'table', sheet, tableId: table.id, what: 'added' });
   return bind(TABLE, new TableRef(state, sheet, table));
 }
