@@ -5,6 +5,7 @@
 import type { AccountView } from '../accountView';
 import type { Cause, Evidence, Finding } from '../credit';
 import { cents } from '../money';
+import { isCapitated } from '../plan';
 import { contractSlack, money, nameOf, payeeOf, proposal } from '../proposal';
 
 export const c07: Cause = {
@@ -22,7 +23,7 @@ export const c07: Cause = {
 function aboveContract(account: AccountView, party: number): Finding[] {
   const excess = account.excess(party) ?? 0;
   if (excess <= contractSlack(account, party) || account.repeatedPayments.length > 0 || account.receipts(party).length !== 1) return [];
-  if (account.terms.lateCredit > 0) return [];
+  if (account.terms.lateCredit > 0 || isCapitated(account)) return [];
   const { allowed, share, source } = account.terms;
   return [
     above(

@@ -4,10 +4,6 @@ const base = `
 account A1 payer1=Aetna payer2=Cigna
 2026-01-05 charge 1000
 2026-02-01 contractual 400 Aetna`;
-const paid = `${base}
-2026-02-01 payment 480 Aetna check=1001 claim=CL1`;
-const settled = `${paid}
-2026-02-20 payment 120 patient check=77`;
 const stated = `${base}
 2026-02-01 payment 480 Aetna check=1001 claim=CL1 allowed=600 pr=120`;
 

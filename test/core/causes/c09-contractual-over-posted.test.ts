@@ -8,8 +8,6 @@ const paid = `${base}
 2026-02-01 payment 480 Aetna check=1001 claim=CL1`;
 const settled = `${paid}
 2026-02-20 payment 120 patient check=77`;
-const stated = `${base}
-2026-02-01 payment 480 Aetna check=1001 claim=CL1 allowed=600 pr=120`;
 
 causeTable('C09', {
   fires: [

@@ -1,0 +1,97 @@
+import { causeTable } from '../harness';
+
+const base = `
+account A1 payer1=Aetna payer2=Cigna
+2026-01-05 charge 1000
+2026-02-01 contractual 400 Aetna`;
+const paid = `${base}
+2026-02-01 payment 480 Aetna check=1001 claim=CL1`;
+
+causeTable('C13', {
+  fires: [
+    {
+      name: '480 keyed as 840; the remittance pays 480',
+      ledger: `${base}
+2026-02-01 payment 840 Aetna check=1 allowed=600 pr=120 remitPaid=480
+2026-02-20 payment 120 patient`,
+      findings: ['C13 posting-error 360.00 none high'],
+    },
+    {
+      name: 'a slipped decimal: 48 keyed as 480',
+      ledger: `account A1 payer1=Aetna
+2026-01-05 charge 100
+2026-02-01 contractual 40 Aetna
+2026-02-01 payment 480 Aetna check=1 allowed=60 pr=12 remitPaid=48
+2026-02-20 payment 12 patient`,
+      findings: ['C13 posting-error 432.00 none high'],
+    },
+    {
+      name: 'by a remittance row of the same claim',
+      ledger: `${base}
+2026-02-01 payment 840 Aetna check=1 claim=CL1
+2026-02-20 payment 120 patient
+remit Aetna 480 2026-02-01 claim=CL1 check=1 allowed=600 pr=120 billed=1000`,
+      findings: ['C13 posting-error 360.00 none high'],
+    },
+    {
+      name: 'the patient’s 120 as 210, share moved to the patient: only a hint, so review',
+      ledger: `${base}
+2026-02-01 payment 480 Aetna check=1
+2026-02-01 transfer -120 Aetna
+2026-02-01 transfer 120 patient
+2026-02-20 payment 210 patient`,
+      findings: ['C13 needs-review 90.00 none low'],
+    },
+    {
+      name: 'the payer’s 840 where its remittance owes 480, but not what was paid: a hint against C07',
+      ledger: `${base}
+2026-02-01 payment 840 Aetna check=1 allowed=600 pr=120
+2026-02-20 payment 120 patient`,
+      findings: ['C13 needs-review 360.00 none low'],
+    },
+    {
+      name: '1,210 keyed as 12,100',
+      ledger: `account A1 payer1=Aetna
+2026-01-05 charge 2000
+2026-02-01 contractual 500 Aetna
+2026-02-01 payment 12100 Aetna check=1 allowed=1500 pr=290 remitPaid=1210
+2026-02-20 payment 290 patient`,
+      findings: ['C13 posting-error 10890.00 none high'],
+    },
+  ],
+  silent: [
+    {
+      name: 'posted as the remittance pays',
+      ledger: `${base}
+2026-02-01 payment 480 Aetna check=1 allowed=600 pr=120 remitPaid=480
+2026-02-20 payment 150 patient`,
+    },
+    {
+      name: 'a difference of 9 cents with other digits is no slip',
+      ledger: `${base}
+2026-02-01 payment 480.09 Aetna check=1 allowed=600 pr=120 remitPaid=480
+2026-02-20 payment 120 patient`,
+    },
+    {
+      name: 'more than the remittance, but other digits',
+      ledger: `${base}
+2026-02-01 payment 530 Aetna check=1 allowed=600 pr=120 remitPaid=480
+2026-02-20 payment 120 patient`,
+    },
+    {
+      name: 'corrected: reversed and posted again',
+      ledger: `${base}
+2026-02-01 payment 840 Aetna check=1
+2026-02-02 reversal 840 Aetna check=1
+2026-02-02 payment 480 Aetna check=1
+2026-02-20 payment 120 patient`,
+      findings: [],
+    },
+    {
+      name: 'two payments of the patient are no slip',
+      ledger: `${paid}
+2026-02-20 payment 120 patient
+2026-03-20 payment 90 patient`,
+    },
+  ],
+});

@@ -1,0 +1,91 @@
+import { causeTable } from '../harness';
+
+const base = `
+account A1 payer1=Aetna payer2=Cigna
+2026-01-05 charge 1000
+2026-02-01 contractual 400 Aetna`;
+const paid = `${base}
+2026-02-01 payment 480 Aetna check=1001 claim=CL1`;
+const settled = `${paid}
+2026-02-20 payment 120 patient check=77`;
+const twice = `${settled}
+2026-03-01 payment 480 Aetna check=1002 claim=CL1`;
+
+causeTable('C20', {
+  fires: [
+    {
+      name: '(a) the register shows a check that is not posted',
+      ledger: `${twice}
+register 480 2026-03-20 payee=Aetna check=900`,
+      findings: ['C20a posting-error 480.00 none medium'],
+    },
+    {
+      name: '(a) to the patient',
+      ledger: `${settled}
+2026-03-01 payment 120 patient
+register 120 2026-03-20 payee="Doe, Ann" check=901`,
+      findings: ['C20a posting-error 120.00 none medium'],
+    },
+    {
+      name: '(a) with the liabilities stated: high',
+      ledger: `${base}
+2026-02-01 payment 480 Aetna check=1 allowed=600 pr=120
+2026-02-20 payment 150 patient
+register 30 2026-03-20 payee="Doe, Ann" check=901`,
+      findings: ['C20a posting-error 30.00 none high'],
+    },
+    {
+      name: '(c) refunded although the payer had withheld it (P12)',
+      ledger: `${twice}
+2026-04-10 refund 480 Aetna
+remit Aetna -480 2026-04-01 plb=WO`,
+      findings: ['C20c posting-error 480.00 none medium'],
+      shortfall: '480.00',
+    },
+    {
+      name: '(b) refunded twice to the patient on an account that is in credit for the payer',
+      ledger: `${twice}
+2026-03-10 refund 30 patient
+2026-03-12 refund 30 patient
+2026-03-20 payment 30 patient`,
+      findings: ['C01 true-overpayment 480.00 payer Aetna medium', 'C20b posting-error 30.00 none medium'],
+      shortfall: '60.00',
+    },
+  ],
+  silent: [
+    {
+      name: 'the refund is posted',
+      ledger: `${twice}
+2026-03-20 refund 480 Aetna
+register 480 2026-03-20 payee=Aetna check=900`,
+      findings: [],
+    },
+    {
+      name: 'the check was voided',
+      ledger: `${twice}
+register 480 2026-03-20 payee=Aetna check=900 status=Voided`,
+      findings: ['C01 true-overpayment 480.00 payer Aetna medium'],
+    },
+    {
+      name: 'two refunds for two overpayments',
+      ledger: `${settled}
+2026-03-01 payment 30 patient
+2026-03-02 payment 30 patient
+2026-03-10 refund 30 patient
+2026-03-12 refund 30 patient`,
+      findings: [],
+    },
+    {
+      name: 'a refund and no takeback',
+      ledger: `${twice}
+2026-04-10 refund 480 Aetna`,
+      findings: [],
+    },
+    {
+      name: 'a takeback and no refund is C14',
+      ledger: `${twice}
+remit Aetna -480 2026-04-01 plb=WO`,
+      findings: ['C14 posting-error 480.00 none medium'],
+    },
+  ],
+});

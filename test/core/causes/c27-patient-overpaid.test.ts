@@ -1,0 +1,106 @@
+import { causeTable } from '../harness';
+
+const base = `
+account A1 payer1=Aetna payer2=Cigna
+2026-01-05 charge 1000
+2026-02-01 contractual 400 Aetna`;
+const paid = `${base}
+2026-02-01 payment 480 Aetna check=1001 claim=CL1`;
+const settled = `${paid}
+2026-02-20 payment 120 patient check=77`;
+const stated = `${base}
+2026-02-01 payment 480 Aetna check=1001 claim=CL1 allowed=600 pr=120`;
+
+causeTable('C27', {
+  fires: [
+    {
+      name: 'one bill by two channels',
+      ledger: `${settled}
+2026-03-01 payment 120 patient`,
+      findings: ['C27 true-overpayment 120.00 patient Patient medium'],
+    },
+    {
+      name: 'the share, and then a secondary that paid it too',
+      ledger: `${settled}
+2026-03-01 payment 120 Cigna check=9`,
+      findings: ['C27 true-overpayment 120.00 patient Patient medium'],
+    },
+    {
+      name: 'plain self-pay: 130 paid on 100',
+      ledger: `account A1
+2026-01-05 charge 100
+2026-01-20 payment 130 patient`,
+      findings: ['C27 true-overpayment 30.00 patient Patient medium'],
+    },
+    {
+      name: 'share stated: high',
+      ledger: `${stated}
+2026-02-20 payment 150 patient`,
+      findings: ['C27 true-overpayment 30.00 patient Patient high'],
+    },
+    {
+      name: 'share moved to the patient: medium',
+      ledger: `${paid}
+2026-02-01 transfer -120 Aetna
+2026-02-01 transfer 120 patient
+2026-02-20 payment 150 patient`,
+      findings: ['C27 true-overpayment 30.00 patient Patient medium'],
+    },
+    {
+      name: 'the share is only what was left: an over-posted write-off would look the same, so low',
+      ledger: `${paid}
+2026-02-20 payment 150 patient`,
+      findings: ['C27 true-overpayment 30.00 patient Patient low'],
+    },
+    {
+      name: 'a hidden credit: the payer is 80 short (P2)',
+      ledger: `${base}
+2026-02-01 payment 400 Aetna check=1 allowed=600 pr=120
+2026-03-01 payment 200 patient`,
+      findings: ['C27 true-overpayment 80.00 patient Patient high'],
+      shortfall: '80.00',
+    },
+  ],
+  silent: [
+    {
+      name: 'P10: instalments',
+      ledger: `${paid}
+2026-03-01 payment 40 patient
+2026-04-01 payment 40 patient
+2026-05-01 payment 40 patient`,
+      findings: [],
+    },
+    {
+      name: 'a cent over',
+      ledger: `${paid}
+2026-02-20 payment 120.01 patient`,
+    },
+    {
+      name: 'refunded',
+      ledger: `${settled}
+2026-03-01 payment 120 patient
+2026-03-09 refund 120 patient`,
+      findings: [],
+    },
+    {
+      name: 'the second one bounced and was reversed',
+      ledger: `${settled}
+2026-03-01 payment 120 patient check=78
+2026-03-09 reversal 120 patient check=78`,
+      findings: [],
+    },
+    {
+      name: 'the payer has not paid',
+      ledger: `account A1 payer1=Aetna
+2026-01-05 charge 1000
+2026-01-20 payment 300 patient
+2026-01-25 payment 300 patient`,
+    },
+    {
+      name: 'a payer that paid twice is no patient’s money',
+      ledger: `${settled}
+2026-03-01 payment 480 Aetna check=1002 claim=CL1`,
+      findings: ['C01 true-overpayment 480.00 payer Aetna medium'],
+    },
+  ],
+});
