@@ -5,6 +5,8 @@
 const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
+// webpack's own minimizer, here with swc: a third of the time of its default.
+const Minimizer = require('minimizer-webpack-plugin');
 
 const MICROSOFT = 'https://appsforoffice.microsoft.com';
 const OFFICE_JS = `${MICROSOFT}/lib/1/hosted/office.js`;
@@ -48,7 +50,11 @@ const pages = {
   ],
   output: 'dist',
 };
-const harness = { entry: { harness: './test/taskpane/harness.tsx' }, plugins: [page('harness', 'src/taskpane/taskpane.html', HARNESS)], output: '.tmp/harness' };
+const harness = {
+  entry: { harness: './test/taskpane/harness.tsx' },
+  plugins: [page('harness', 'src/taskpane/taskpane.html', HARNESS)],
+  output: '.tmp/harness',
+};
 
 const swc = {
   jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
@@ -72,7 +78,10 @@ module.exports = (env, { mode }) => {
     experiments: { css: true },
     cache: { type: 'filesystem', buildDependencies: { config: [__filename] } },
     // Shared modules of the two pages are kept apart, so that a page loads only what it needs; workers keep theirs whole.
-    optimization: { splitChunks: { chunks: (chunk) => chunk.name === 'taskpane' || chunk.name === 'workbench' } },
+    optimization: {
+      minimizer: [new Minimizer({ minify: Minimizer.swcMinify, extractComments: true })],
+      splitChunks: { chunks: (chunk) => chunk.name === 'taskpane' || chunk.name === 'workbench' },
+    },
     // Source maps are not published: they would carry the sources to every workstation for nothing.
     devtool: mode === 'production' ? false : 'source-map',
     performance: { hints: false },
