@@ -44,7 +44,7 @@ export function fit(profile: Profile, field: Field): number {
   const { money, date, serial, decimals } = profile;
   if (kind === 'money') return date > 0.3 ? 0 : money;
   if (kind === 'day') return Math.min(1, date + serial);
-  if (kind === 'id') return date > 0.5 ? 0.1 : decimals > 0.5 ? 0.3 : 1;
+  if (kind === 'id') return date > 0.5 ? 0.1 : decimals > 0.5 ? 0.5 : 1;
   if (field === 'type' || field === 'code') return date > 0.5 || decimals > 0.5 ? 0 : 0.6 + 0.4 * profile.types;
   if (field === 'voidDay' || field === 'accident' || field === 'qmb' || field === 'flags') return decimals > 0.5 ? 0 : 1;
   return decimals > 0.5 || date > 0.7 ? 0.05 : 1;

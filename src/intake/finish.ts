@@ -62,6 +62,7 @@ export function finishReading(plan: Plan, stages: readonly Stage[], builder: Led
     stages.filter((s) => s.plan.role === 'remittance'),
     accounts,
     log,
+    paidAmounts(postings),
   );
   readRegister(
     builder,
@@ -72,6 +73,19 @@ export function finishReading(plan: Plan, stages: readonly Stage[], builder: Led
   const refused = judge({ postings, ledgers, listings, accounts, proof, log });
   accounts.writeIncomplete();
   return reading(refused, postings, accounts);
+}
+
+/** Amounts of the payments on each account, to compare remittances with. */
+function paidAmounts(postings: Postings): Map<number, Set<number>> {
+  const paid = new Map<number, Set<number>>();
+  for (let i = 0; i < postings.raw.length; i++) {
+    if (postings.groups[postings.group.get(i)]?.kind !== Kind.Payment) continue;
+    const account = postings.account.get(i);
+    const amounts = paid.get(account);
+    if (amounts === undefined) paid.set(account, new Set([Math.abs(postings.raw.get(i))]));
+    else amounts.add(Math.abs(postings.raw.get(i)));
+  }
+  return paid;
 }
 
 function settleStyles(stages: readonly Stage[]): void {

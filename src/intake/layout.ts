@@ -117,7 +117,10 @@ function standsAlone(headings: ReadonlyMap<number, string>, columns: readonly nu
 function segments(head: readonly Row[], columns: readonly number[], from: number): number[][] {
   const rows = head.slice(from, from + 100);
   const parts: number[][] = [[]];
+  let before = -1;
   for (const column of columns) {
+    if (before >= 0 && column > before + 1) parts.push([]);
+    before = column;
     if (rows.every((row) => isBlank(row[column]))) parts.push([]);
     else (parts[parts.length - 1] as number[]).push(column);
   }

@@ -171,7 +171,8 @@ export class PostingReader {
     private readonly context: PostingContext,
   ) {
     this.sheetType = typeOfSheetName(stage.sheet);
-    this.typed = stage.has('type') || stage.has('code') || (stage.has('description') && stage.has('amount') && !stage.has('charge'));
+    const sided = stage.has('amount') || stage.has('debit') || stage.has('credit');
+    this.typed = stage.has('type') || stage.has('code') || (stage.has('description') && sided && !stage.has('charge'));
     this.wide = WIDE.filter(({ field }) => stage.has(field) && !this.hiddenBy(field));
     this.repeats = this.typed ? new Map() : this.findRepeats();
   }
@@ -540,10 +541,13 @@ export class PostingReader {
     const found = new Map<string, Set<number>>();
     const by = ['claim', 'icn'].find((f) => this.stage.has(f));
     if (by === undefined || !(this.stage.has('cpt') || this.stage.has('line') || this.stage.has('lineCharge') || this.stage.has('linePaid'))) return found;
-    for (const { field } of this.wide) {
-      if (field.startsWith('line')) continue;
-      const rows = repeatedRows(this.stage, by, field);
-      if (rows !== null) found.set(field, rows);
+    const fields = this.wide.map((w) => w.field).filter((field) => !field.startsWith('line'));
+    for (const least of [3, 1]) {
+      if (least === 1 && found.size === 0) break;
+      for (const field of fields) {
+        const rows = found.has(field) ? null : repeatedRows(this.stage, by, field, least);
+        if (rows !== null) found.set(field, rows);
+      }
     }
     return found;
   }
@@ -570,7 +574,7 @@ export class PostingReader {
 }
 
 /** Rows beyond the first of each group in which a money column repeats one value; null when the column differs inside groups, or too few groups show it. */
-export function repeatedRows(stage: Stage, by: string, field: string): Set<number> | null {
+export function repeatedRows(stage: Stage, by: string, field: string, least = 3): Set<number> | null {
   const first = new Map<number, number>();
   const constant = new Map<number, boolean>();
   const extra = new Set<number>();
@@ -586,5 +590,5 @@ export function repeatedRows(stage: Stage, by: string, field: string): Set<numbe
     }
   }
   const groups = [...constant.values()];
-  return groups.length >= 3 && groups.every(Boolean) ? extra : null;
+  return groups.length >= least && groups.every(Boolean) ? extra : null;
 }

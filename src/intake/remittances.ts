@@ -11,8 +11,32 @@ import type { Stage } from './stage';
 import { normaliseWords } from './types';
 
 /** Pushes the remittances of every remittance sheet into the builder. */
-export function readRemittances(builder: LedgerBuilder, stages: readonly Stage[], accounts: Accounts, log: ProblemLog): void {
-  for (const stage of stages) new RemittanceReader(builder, stage, accounts, log).run();
+export function readRemittances(builder: LedgerBuilder, stages: readonly Stage[], accounts: Accounts, log: ProblemLog, paid: ReadonlyMap<number, ReadonlySet<number>>): void {
+  for (const stage of stages) {
+    const from = builder.remittances.length;
+    new RemittanceReader(builder, stage, accounts, log).run();
+    inDollars(builder, from, stage, log, paid);
+  }
+}
+
+const AMOUNTS = ['billed', 'paid', 'patientResp', 'allowed', 'contractual', 'sequestration', 'priorPaid', 'interest', 'otherReductions'] as const;
+
+/** A remittance written in cents beside a ledger in dollars (exports.md hazard 18): its amounts are a hundred times what was posted. */
+function inDollars(builder: LedgerBuilder, from: number, stage: Stage, log: ProblemLog, paid: ReadonlyMap<number, ReadonlySet<number>>): void {
+  let same = 0;
+  let hundredfold = 0;
+  const own = builder.remittances.slice(from);
+  for (const { account, paid: amount } of own) {
+    const posted = paid.get(account);
+    if (posted === undefined || !(amount > 0)) continue;
+    if (posted.has(amount)) same++;
+    else if (amount % 100 === 0 && posted.has(amount / 100)) hundredfold++;
+  }
+  if (hundredfold < 3 || same > hundredfold * 0.1) return;
+  const whole = (cents: number): number => (Number.isNaN(cents) ? cents : Math.round(cents / 100));
+  own.forEach((remittance, i) => (builder.remittances[from + i] = { ...remittance, ...Object.fromEntries(AMOUNTS.map((name) => [name, whole(remittance[name])])) }));
+  log.add('units-differ', stage.sheet, 0, `The amounts of ${stage.sheet} are a hundred times what was posted (${hundredfold} claims): they are read as cents.`);
+  log.assume({ key: `units:${stage.sheet}`, label: `Amounts of ${stage.sheet}`, chosen: 'cents', choices: ['cents'], why: `${hundredfold} claims were posted with a hundredth of the remitted amount.` });
 }
 
 interface Claim {

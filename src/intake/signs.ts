@@ -104,8 +104,9 @@ function priorOf(group: SignGroup, convention: Convention): Multiplier {
   const majority = group.positive >= group.negative ? 1 : -1;
   const clear = total > 0 && Math.max(group.positive, group.negative) >= total * 0.8;
   if (group.usual === 0) return priorOfEither(group, convention, written);
-  if (convention === 'positive') return group.usual;
-  if (group.generic && group.kind !== Kind.Payment && group.kind !== Kind.Charge) return written;
+  const wide = group.generic && group.kind !== Kind.Payment && group.kind !== Kind.Charge;
+  if (wide && convention !== 'positive') return written;
+  if (convention === 'positive' && !clear) return group.usual;
   return clear ? ((group.usual * majority) as Multiplier) : written;
 }
 
