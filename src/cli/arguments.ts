@@ -8,9 +8,12 @@ export const USAGE =
   'Usage: npm run review -- FILE... [--out COPY.xlsx] [--json OUT.json|-] [--as-of YYYY-MM-DD] [--policy FILE.json] [--grain account|claim|visit|patient|guarantor] [--user NAME]\n' +
   'FILE is .xlsx, .xlsm, .csv, .tsv, .835, .edi, .dat or .txt; several files become the sheets of one workbook. The files are never written to.';
 
+/** At least one. */
+export type Files = readonly [string, ...string[]];
+
 export interface Request {
-  /** As typed; at least one. */
-  readonly files: readonly string[];
+  /** As typed. */
+  readonly files: Files;
   readonly out: string | null;
   /** '-' is standard output. */
   readonly json: string | null;
@@ -85,10 +88,11 @@ export function readArguments(argv: readonly string[]): Request | 'help' {
   if (values.help === true) return 'help';
   const later = NOT_YET.find((name) => values[name] !== undefined);
   if (later !== undefined) throw new UsageError(`This build does not do --${later} yet.`);
-  if (positionals.length === 0) throw new UsageError('Name the file to review.');
-  if (values.out !== undefined) checkOut(positionals[0] as string, values.out);
+  const [first, ...rest] = positionals;
+  if (first === undefined) throw new UsageError('Name the file to review.');
+  if (values.out !== undefined) checkOut(first, values.out);
   return {
-    files: positionals,
+    files: [first, ...rest],
     out: values.out ?? null,
     json: values.json ?? null,
     asOf: asOfDay(values['as-of']),

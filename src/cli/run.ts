@@ -11,7 +11,7 @@ import { startExcel } from '../host/node';
 import type { EmbeddedExcel } from '../host/node';
 import type { Refusal } from '../intake/contract';
 import { readArguments, USAGE, UsageError } from './arguments';
-import type { Request } from './arguments';
+import type { Files, Request } from './arguments';
 import { checkedTarget, readPolicyRows, writeWhole } from './files';
 import { openAll } from './open';
 import { refusalOf, refusedReport } from './refusal';
@@ -30,7 +30,7 @@ export interface Terminal {
 /** A request with its paths resolved and checked. */
 interface Job {
   readonly request: Request;
-  readonly inputs: readonly string[];
+  readonly inputs: Files;
   readonly out: string | null;
   readonly json: string | null;
   readonly policyRows: readonly Readonly<Record<string, unknown>>[];
@@ -71,7 +71,8 @@ function refuse({ message, remedy }: Refusal, terminal: Terminal): number {
 }
 
 function jobOf(request: Request, terminal: Terminal): Job {
-  const inputs = request.files.map((file) => resolve(terminal.from, file));
+  const [first, ...rest] = request.files;
+  const inputs: Files = [resolve(terminal.from, first), ...rest.map((file) => resolve(terminal.from, file))];
   const policy = request.policy === null ? null : resolve(terminal.from, request.policy);
   const readOnly = policy === null ? inputs : [...inputs, policy];
   const target = (flag: string, path: string | null): string | null =>
