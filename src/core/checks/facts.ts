@@ -125,6 +125,11 @@ export function refundedPayments(ledger: Ledger, account: AccountView, target: T
 /** Deposit day, else post day; 0 unknown. */
 export const receivedOn = (ledger: Ledger, tx: number): number => txDay(ledger, 'depositDay', tx) || txDay(ledger, 'postDay', tx);
 
+const CANCELLED = /cancel|no[ -]?show|left without being seen|lwbs/i;
+/** True when the account's status says that the service never took place. */
+export const isCancelled = (ledger: Ledger, account: number): boolean =>
+  CANCELLED.test(accountText(ledger, 'status', account)) || CANCELLED.test(accountText(ledger, 'claimStatus', account));
+
 /** A posting's row as a person finds it: "row 17 of Transactions". */
 export const placeOf = (ledger: Ledger, tx: number): string => `row ${ledger.tx.row[tx] ?? 0} of ${ledger.sheets[ledger.tx.sheet[tx] ?? 0] ?? 'the sheet'}`;
 

@@ -5,10 +5,10 @@
  * 80.00. A patient refund waits; a payer's own duplicate is only warned about.
  */
 import type { Ledger } from '../ledger';
-import { UNKNOWN_PARTY } from '../ledger';
+import { Kind, UNKNOWN_PARTY } from '../ledger';
 import type { AccountView } from '../accountView';
 import type { Check, CheckOutcome } from '../credit';
-import { accountText, mayBePatient, partyAt, partyOf, remittancesOf, targetsOf } from './facts';
+import { accountText, isCancelled, livePostings, mayBePatient, partyAt, partyOf, remittancesOf, targetsOf } from './facts';
 import { fail, notTestable, pass, warn } from './outcome';
 
 const PENDING = /pend|appeal|process|submit|review|rebill|re-bill|resubmi|correct|reconsider|not final|await|waiting|in dispute|forwarded|\bbilled\b/i;
@@ -30,6 +30,10 @@ function fromStatus(ledger: Ledger, account: AccountView): { readonly pending: s
   return FINAL.test(claim) ? 'final' : 'unknown';
 }
 
+/** A cancelled visit without charges has no claim to wait for. */
+const isUnbilled = (ledger: Ledger, account: AccountView): boolean =>
+  isCancelled(ledger, account.index) && livePostings(ledger, account, Kind.Charge).length === 0;
+
 export const v03: Check = {
   id: 'V03',
   title: 'Payer finality',
@@ -37,7 +41,7 @@ export const v03: Check = {
   severity: 'block',
   test(credit, account, ledger): CheckOutcome {
     const targets = targetsOf(credit);
-    if (targets.length === 0) return pass;
+    if (targets.length === 0 || isUnbilled(ledger, account)) return pass;
     const stop = mayBePatient(targets).length > 0 ? fail : warn;
     const status = fromStatus(ledger, account);
     if (typeof status === 'object') return stop(status.pending, CLEARS);

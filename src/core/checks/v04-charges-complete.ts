@@ -9,7 +9,7 @@ import type { Ledger } from '../ledger';
 import type { AccountView } from '../accountView';
 import type { Check } from '../credit';
 import { cents, toDollars } from '../money';
-import { accountDay, dayOfTx, effectOf, livePostings, remittancesOf, sumEffects, targetsOf, txDay, txText } from './facts';
+import { accountDay, dayOfTx, isCancelled, effectOf, livePostings, remittancesOf, sumEffects, targetsOf, txDay, txText } from './facts';
 import { fail, notTestable, pass } from './outcome';
 
 const REVERSAL = 22;
@@ -54,6 +54,7 @@ export const v04: Check = {
         `The service was ${policy.asOf - served} days ago; charges may still come.`,
         `Wait until ${policy.parameters.chargeLagDays} days after service, or show that charging is closed.`,
       );
+    if (charges.length === 0 && isCancelled(ledger, account.index)) return pass;
     if (!charges.some((tx) => effectOf(ledger, tx) > 0))
       return fail('No charge is posted on this account.', 'Post the charges, or show that the service was cancelled.');
     const [posted, billed] = [sumEffects(ledger, charges), lastBilled(ledger, account)];

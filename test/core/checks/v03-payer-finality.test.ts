@@ -20,11 +20,17 @@ checkTable(v03, {
       findings: patient,
       says: 'Cigna is listed as a payer here and has not answered',
     },
+    { name: 'cancelled, but charges stand', ledger: `account A1 payer2=Cigna status=Cancelled${PREPAID}`, findings: patient, says: 'Cigna' },
     { name: 'no payee proved: as strict as for a patient', ledger: `account A1 claimStatus="In process"${PREPAID}`, unexplained: 80, says: 'In process' },
   ],
   silent: [
     { name: 'claim final', ledger: `account A1 claimStatus=Finalized${PREPAID}`, findings: patient },
     { name: 'final, though a secondary is silent', ledger: `account A1 payer2=Cigna claimStatus=Paid${PREPAID}`, findings: patient },
+    {
+      name: 'the visit was cancelled and never billed',
+      ledger: 'account A1 payer1=Aetna status=Cancelled\n2026-01-05 deposit 80 patient',
+      findings: ['C22 true-overpayment 80 patient Doe'],
+    },
     { name: 'nothing is owed to anybody', ledger: `account A1 claimStatus=Pending${PREPAID}`, findings: ['C08 posting-error 80 none'] },
   ],
   untestable: [

@@ -46,6 +46,11 @@ checkTable(v04, {
       ledger: `${served('2026-01-05')}\nremit Aetna 1 2026-02-01 claim=X billed=700\nremit Aetna -1 2026-03-01 claim=X billed=-700 status=22`,
       findings: found,
     },
+    {
+      name: 'no charge because the visit was cancelled',
+      ledger: 'account A1 status=Cancelled serviceFrom=2026-05-01\n2026-04-20 deposit 300 patient',
+      findings: ['C22 true-overpayment 300 patient Doe'],
+    },
     { name: 'no money would leave', ledger: served('2026-06-29', 'billed=1000'), findings: ['C11 posting-error 300 none'] },
   ],
   untestable: [
