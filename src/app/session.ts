@@ -1,7 +1,7 @@
 /**
  * The use cases, shared by pane, ribbon, workbench and command line (design.md 3). The pane knows only these types.
  */
-import type { Review, FindingClass } from '../core/credit';
+import type { Review, FindingClass, StoryLine } from '../core/credit';
 import type { Grain, Plan, Problem, Reading, Refusal, SheetSample, Block, ReadOptions } from '../intake/contract';
 import type { Day } from '../core/day';
 import type { OwnRole } from '../outputs/edit';
@@ -54,7 +54,7 @@ export interface KeyedColumn {
   readonly keys: readonly { readonly raw: string | number; readonly facility: string; readonly account: number; readonly row: number }[];
 }
 export interface Story {
-  readonly lines: readonly import('../core/credit').StoryLine[];
+  readonly lines: readonly StoryLine[];
   /** The sentence that explains it with its numbers. */
   readonly sentence: string;
   /** Smallest set of postings that brings the account to zero, in words. */

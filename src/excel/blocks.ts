@@ -5,8 +5,7 @@
 import type { Block, CellValue, OnProgress } from '../app/session';
 import { rowBytes } from './cells';
 import { aborted, HostFailure, isGeneral, isTooLarge } from './failure';
-import type { FailureCode } from './failure';
-import type { Guard, Turn } from './guard';
+import type { Guard } from './guard';
 import { BLOCK_BYTES, GUESSED_CELL_BYTES, LEAST_BLOCK_ROWS, MOST_CELLS_A_READ } from './limits';
 
 export interface ColumnsToRead {
@@ -42,7 +41,7 @@ export async function readColumns(guard: Guard, plan: ColumnsToRead, hooks: Read
   const options = { signal: hooks.signal, onProgress: hooks.onProgress, repeatable: true };
   while (state.next < plan.rowCount) {
     try {
-      await guard.run((turn) => readOn(guard, turn, plan, state, hooks), options);
+      await guard.run((context) => readOn(guard, context, plan, state, hooks), options);
     } catch (error) {
       shrink(state, plan, error);
     }
@@ -50,10 +49,10 @@ export async function readColumns(guard: Guard, plan: ColumnsToRead, hooks: Read
 }
 
 /** Reads block after block in one Excel.run until the end or an error. */
-async function readOn(guard: Guard, turn: Turn, plan: ColumnsToRead, state: State, hooks: ReadHooks): Promise<void> {
+async function readOn(guard: Guard, context: Excel.RequestContext, plan: ColumnsToRead, state: State, hooks: ReadHooks): Promise<void> {
   while (state.next < plan.rowCount) {
     const rows = Math.min(state.rows, plan.rowCount - state.next);
-    const values = await readBlock(turn, plan, plan.firstRow + state.next, rows);
+    const values = await readBlock(context, plan, plan.firstRow + state.next, rows);
     const bytes = sampledBytes(values);
     await hooks.accept({ sheet: plan.sheet, firstRow: plan.firstRow + state.next, columns: plan.columns, values });
     state.next += rows;
@@ -69,17 +68,18 @@ async function readOn(guard: Guard, turn: Turn, plan: ColumnsToRead, state: Stat
   }
 }
 
-async function readBlock(turn: Turn, plan: ColumnsToRead, firstRow: number, rows: number): Promise<CellValue[][]> {
-  const sheet = turn.context.workbook.worksheets.getItem(plan.sheet);
+async function readBlock(context: Excel.RequestContext, plan: ColumnsToRead, firstRow: number, rows: number): Promise<CellValue[][]> {
+  const sheet = context.workbook.worksheets.getItem(plan.sheet);
   const what = plan.what ?? 'values';
   const runs = runsOf(plan.columns).map((run) => {
     const range = sheet.getRangeByIndexes(firstRow, run.first, rows, run.count);
-    range.load(what);
+    if (what === 'values') range.load('values');
+    else range.load('formulas');
     // Not tracked: the values are all we want, and tracking costs a clean-up request.
     range.untrack();
     return range;
   });
-  await turn.sync();
+  await context.sync();
   const parts = runs.map((range) => range[what] as CellValue[][] | null);
   for (const part of parts) {
     if (part === null) throw new Short('ResponsePayloadSizeLimitExceeded');
@@ -96,11 +96,7 @@ function joined(parts: readonly CellValue[][][], rows: number): CellValue[][] {
 }
 
 /** A block that came back null or short: a smaller one may come back whole. */
-class Short extends HostFailure {
-  constructor(code: FailureCode & ('ResponsePayloadSizeLimitExceeded' | 'IncompleteRead')) {
-    super(code);
-  }
-}
+class Short extends HostFailure {}
 
 /** Halves the block where that may help, else passes the error on. */
 function shrink(state: State, plan: ColumnsToRead, error: unknown): void {

@@ -4,7 +4,7 @@
  */
 import type { ClearResult, RunHooks } from '../app/session';
 import { HostFailure } from './failure';
-import type { Guard, Turn } from './guard';
+import type { Guard } from './guard';
 import { RULE_IDS_ROW } from './highlight';
 
 interface Found {
@@ -16,7 +16,7 @@ interface Found {
 const isOurs = (formula: string): boolean => /\bcrb_/i.test(formula);
 
 export async function clearHighlights(guard: Guard, keysSheet: string | null, hooks: RunHooks): Promise<ClearResult> {
-  const names = await guard.run((turn) => sheetNames(turn), { ...hooks, repeatable: true });
+  const names = await guard.run((context) => sheetNames(context), { ...hooks, repeatable: true });
   const found = await findRules(guard, names, hooks);
   const left: { sheet: string; why: string }[] = [];
   let rules = 0;
@@ -29,13 +29,13 @@ export async function clearHighlights(guard: Guard, keysSheet: string | null, ho
     if (result.why !== '') left.push({ sheet, why: result.why });
   }
   // Rules that stay need their names and keys to stay true.
-  if (left.length === 0) await guard.run((turn) => removeKeys(turn, keysSheet), hooks);
+  if (left.length === 0) await guard.run((context) => removeKeys(context, keysSheet), hooks);
   return { rules, left };
 }
 
-async function sheetNames({ context, sync }: Turn): Promise<string[]> {
+async function sheetNames(context: Excel.RequestContext): Promise<string[]> {
   context.workbook.worksheets.load('items/name');
-  await sync();
+  await context.sync();
   return context.workbook.worksheets.items.map((sheet) => sheet.name);
 }
 
@@ -43,14 +43,14 @@ async function sheetNames({ context, sync }: Turn): Promise<string[]> {
 async function findRules(guard: Guard, names: readonly string[], hooks: RunHooks): Promise<Found[]> {
   const options = { ...hooks, repeatable: true };
   try {
-    return (await guard.run((turn) => listed(turn, names), options)).filter((entry) => entry.ids === null || entry.ids.length > 0);
+    return (await guard.run((context) => listed(context, names), options)).filter((entry) => entry.ids === null || entry.ids.length > 0);
   } catch (error) {
     if (!(error instanceof HostFailure) || error.code === 'NotAnswering') throw error;
   }
   const found: Found[] = [];
   for (const name of names) {
     try {
-      found.push(...(await guard.run((turn) => listed(turn, [name]), options)));
+      found.push(...(await guard.run((context) => listed(context, [name]), options)));
     } catch (error) {
       if (!(error instanceof HostFailure) || error.code === 'NotAnswering') throw error;
       found.push({ sheet: name, ids: null });
@@ -59,15 +59,13 @@ async function findRules(guard: Guard, names: readonly string[], hooks: RunHooks
   return found.filter((entry) => entry.ids === null || entry.ids.length > 0);
 }
 
-async function listed({ context, sync }: Turn, names: readonly string[]): Promise<Found[]> {
+async function listed(context: Excel.RequestContext, names: readonly string[]): Promise<Found[]> {
   const lists = names.map((name) => {
-    const range = context.workbook.worksheets.getItem(name).getRange();
-    const formats = range.conditionalFormats;
+    const formats = context.workbook.worksheets.getItem(name).getRange().untrack().conditionalFormats;
     formats.load('items/id,items/type,items/customOrNullObject/rule/formula');
-    range.untrack();
     return { name, formats };
   });
-  await sync();
+  await context.sync();
   return lists.map(({ name, formats }) => ({ sheet: name, ids: formats.items.filter((item) => isOursItem(item)).map((item) => item.id) }));
 }
 
@@ -83,11 +81,11 @@ interface Cleared {
 
 async function clearListed(guard: Guard, sheet: string, ids: readonly string[], hooks: RunHooks): Promise<Cleared> {
   try {
-    await guard.run(async ({ context, sync }) => {
+    await guard.run(async (context) => {
       const range = context.workbook.worksheets.getItem(sheet).getRange();
       for (const id of ids) range.conditionalFormats.getItem(id).delete();
       range.untrack();
-      await sync();
+      await context.sync();
     }, hooks);
     return { removed: ids.length, why: '' };
   } catch (error) {
@@ -98,7 +96,7 @@ async function clearListed(guard: Guard, sheet: string, ids: readonly string[], 
 /** After a failed delete: what is still there, and why. */
 async function leftOver(guard: Guard, sheet: string, wanted: number, error: unknown, hooks: RunHooks): Promise<Cleared> {
   if (!(error instanceof HostFailure) || error.code === 'NotAnswering') throw error;
-  const [now] = await guard.run((turn) => listed(turn, [sheet]), { ...hooks, repeatable: true });
+  const [now] = await guard.run((context) => listed(context, [sheet]), { ...hooks, repeatable: true });
   const still = now?.ids?.length ?? wanted;
   return { removed: wanted - still, why: still === 0 ? '' : reason(error) };
 }
@@ -110,14 +108,13 @@ const reason = (error: HostFailure): string =>
 async function knownIds(guard: Guard, keysSheet: string | null, hooks: RunHooks): Promise<string[]> {
   if (keysSheet === null) return [];
   return await guard.run(
-    async ({ context, sync }) => {
+    async (context) => {
       const range = context.workbook.worksheets.getItem(keysSheet).getRangeByIndexes(RULE_IDS_ROW, 0, 1, 1);
       range.load('values');
       range.untrack();
-      await sync();
-      return String((range.values as unknown[][])[0]?.[0] ?? '')
-        .split(' ')
-        .filter((id) => id !== '');
+      await context.sync();
+      const cell = (range.values as unknown[][])[0]?.[0];
+      return typeof cell === 'string' ? cell.split(' ').filter((id) => id !== '') : [];
     },
     { ...hooks, repeatable: true },
   );
@@ -128,32 +125,32 @@ async function clearKnown(guard: Guard, sheet: string, ids: readonly string[], h
   if (ids.length === 0)
     return { removed: 0, why: 'Excel cannot list the rules here. If our colours remain, remove them with Conditional Formatting, Manage Rules.' };
   try {
-    return { removed: await guard.run((turn) => deleteKnown(turn, sheet, ids), hooks), why: '' };
+    return { removed: await guard.run((context) => deleteKnown(context, sheet, ids), hooks), why: '' };
   } catch (error) {
     if (!(error instanceof HostFailure) || error.code === 'NotAnswering') throw error;
     return { removed: 0, why: reason(error) };
   }
 }
 
-async function deleteKnown({ context, sync }: Turn, sheet: string, ids: readonly string[]): Promise<number> {
+async function deleteKnown(context: Excel.RequestContext, sheet: string, ids: readonly string[]): Promise<number> {
   const range = context.workbook.worksheets.getItem(sheet).getRange();
   const items = ids.map((id) => range.conditionalFormats.getItemOrNullObject(id));
   for (const item of items) item.load('type,customOrNullObject/rule/formula');
-  await sync();
+  await context.sync();
   const ours = items.filter((item) => !item.isNullObject && isOursItem(item));
   for (const item of ours) item.delete();
   range.untrack();
-  await sync();
+  await context.sync();
   return ours.length;
 }
 
-async function removeKeys({ context, sync }: Turn, keysSheet: string | null): Promise<void> {
+async function removeKeys(context: Excel.RequestContext, keysSheet: string | null): Promise<void> {
   const { names, worksheets } = context.workbook;
   names.load('items/name');
-  await sync();
+  await context.sync();
   const ours = names.items.filter((item) => /^crb_keys_/i.test(item.name) || item.name.toLowerCase() === 'crb_sheet_keys');
   if (ours.length === 0 && keysSheet === null) return;
   for (const item of ours) item.delete();
   if (keysSheet !== null) worksheets.getItemOrNullObject(keysSheet).delete();
-  await sync();
+  await context.sync();
 }

@@ -32,22 +32,19 @@ export interface RunOptions {
   readonly probe?: boolean;
 }
 
-/** One Excel.run. `sync` sends what is queued and counts as a sign of life. */
-export interface Turn {
-  readonly context: Excel.RequestContext;
-  sync(): Promise<void>;
-}
+export type Work<T> = (context: Excel.RequestContext) => Promise<T>;
 
 export interface Guard {
-  run<T>(work: (turn: Turn) => Promise<T>, options?: RunOptions): Promise<T>;
+  /** One Excel.run. Each `context.sync()` counts as a sign of life and sees a cancel. */
+  readonly run: <T>(work: Work<T>, options?: RunOptions) => Promise<T>;
   /** Lets the page breathe between blocks, and sees a cancel. */
-  breathe(signal?: AbortSignal): Promise<void>;
+  readonly breathe: (signal?: AbortSignal) => Promise<void>;
   readonly clock: Clock;
 }
 
 export function createGuard(tools: GuardTools): Guard {
   let tail: Promise<unknown> = Promise.resolve();
-  const run = <T>(work: (turn: Turn) => Promise<T>, options: RunOptions = {}): Promise<T> => {
+  const run = <T>(work: Work<T>, options: RunOptions = {}): Promise<T> => {
     const turn = tail.then(() => withBackoff(tools, () => watched(tools, work, options), options));
     tail = turn.catch(() => undefined);
     return turn;
@@ -61,7 +58,10 @@ export function createGuard(tools: GuardTools): Guard {
 /** Rejects with AbortError when the signal fires first. */
 function wait(timers: Timers, milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(aborted());
+    if (signal?.aborted) {
+      reject(aborted());
+      return;
+    }
     const stop = (): void => {
       cancel();
       reject(aborted());
@@ -87,10 +87,13 @@ async function withBackoff<T>(tools: GuardTools, attempt: () => Promise<T>, opti
 }
 
 /** Races one Excel.run against cancel and the clock. The pending call itself cannot be cancelled: its result is ignored. */
-function watched<T>(tools: GuardTools, work: (turn: Turn) => Promise<T>, options: RunOptions): Promise<T> {
+function watched<T>(tools: GuardTools, work: Work<T>, options: RunOptions): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const { signal } = options;
-    if (signal?.aborted) return reject(aborted());
+    if (signal?.aborted) {
+      reject(aborted());
+      return;
+    }
     const dog = watchdog(tools, options, () => finish(() => reject(new HostFailure('NotAnswering'))));
     let over = false;
     const finish = (settle: () => void): void => {
@@ -109,22 +112,24 @@ function watched<T>(tools: GuardTools, work: (turn: Turn) => Promise<T>, options
   });
 }
 
-function excelRun<T>(work: (turn: Turn) => Promise<T>, isOver: () => boolean, alive: () => void): Promise<T> {
+function excelRun<T>(work: Work<T>, isOver: () => boolean, alive: () => void): Promise<T> {
   if (typeof Excel === 'undefined') return Promise.reject(new HostFailure('NotInExcel'));
   return Excel.run({ delayForCellEdit: true }, async (context) => {
-    const sync = async (): Promise<void> => {
+    const send = context.sync.bind(context);
+    context.sync = async <P>(passed?: P): Promise<P> => {
       if (isOver()) throw aborted();
-      await context.sync();
+      const result = await send(passed);
       if (isOver()) throw aborted();
       alive();
+      return result;
     };
-    return await work({ context, sync });
+    return await work(context);
   });
 }
 
 interface Watchdog {
-  alive(): void;
-  stop(): void;
+  readonly alive: () => void;
+  readonly stop: () => void;
 }
 
 function watchdog(tools: GuardTools, options: RunOptions, giveUp: () => void): Watchdog {

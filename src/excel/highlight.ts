@@ -6,7 +6,7 @@ import type { FindingClass, HighlightResult, Problem, RunHooks } from '../app/se
 import type { Highlight } from '../outputs/edit';
 import { columnLetters, quoted, rowBytes } from './cells';
 import { codeOf, HostFailure } from './failure';
-import type { Guard, Turn } from './guard';
+import type { Guard } from './guard';
 import { BLOCK_BYTES, MOST_KEYS, MOST_KEYS_FOR_ROWS } from './limits';
 import { ROLE_PROPERTY, sheetMark } from './own';
 import { assign, fill } from './writeRows';
@@ -97,14 +97,14 @@ export async function applyHighlights(guard: Guard, edits: readonly Highlight[],
   for (const [n, sheet] of sheets.entries()) {
     hooks.onProgress({ stage: 'highlighting', done: n, total: sheets.length, message: `Colouring ${sheet.edit.sheet}` });
     try {
-      ids.push(...(await guard.run((turn) => addRules(turn, sheet), hooks)));
+      ids.push(...(await guard.run((context) => addRules(context, sheet), hooks)));
       done.push({ sheet: sheet.edit.sheet, keys: sheet.edit.keys.length, wholeRows: sheet.wholeRows });
     } catch (error) {
       if (codeOf(error) !== 'AccessDenied') throw error;
       more.push(protectedSheet(sheet.edit.sheet));
     }
   }
-  if (ids.length > 0) await guard.run((turn) => writeIds(turn, sheetName, ids), { ...hooks, repeatable: true });
+  if (ids.length > 0) await guard.run((context) => writeIds(context, sheetName, ids), { ...hooks, repeatable: true });
   return {
     sheets: done,
     byClass: countByClass(sheets.filter((sheet) => done.some((entry) => entry.sheet === sheet.edit.sheet))),
@@ -131,26 +131,20 @@ function countByClass(sheets: readonly SheetRules[]): Record<FindingClass, numbe
 /** Writes *Credit keys* (one column a name) and the names. */
 async function writeKeys(guard: Guard, lists: readonly KeyList[], sheetName: string, hooks: RunHooks): Promise<void> {
   const cells: KeyPart[] = lists.flatMap((list) => partsOf(list));
-  await guard.run(async (turn) => {
-    queueKeysSheet(turn, sheetName, lists);
-    await turn.sync();
+  await guard.run(async (context) => {
+    queueKeysSheet(context, sheetName, lists);
+    await context.sync();
   }, hooks);
   for (let from = 0; from < cells.length;) {
     let bytes = 0;
     let to = from;
     while (to < cells.length && (to === from || bytes + (cells[to]?.bytes ?? 0) <= BLOCK_BYTES)) bytes += cells[to++]?.bytes ?? 0;
-    await guard.run(
-      async (turn) => {
-        for (const part of cells.slice(from, to)) queuePart(turn, sheetName, part);
-        await turn.sync();
-      },
-      { ...hooks, repeatable: true },
-    );
+    await guard.run((context) => sendParts(context, sheetName, cells.slice(from, to)), { ...hooks, repeatable: true });
     from = to;
   }
 }
 
-function queueKeysSheet({ context }: Turn, sheetName: string, lists: readonly KeyList[]): void {
+function queueKeysSheet(context: Excel.RequestContext, sheetName: string, lists: readonly KeyList[]): void {
   const { worksheets, names } = context.workbook;
   const sheet = worksheets.add(sheetName);
   sheet.visibility = 'Hidden';
@@ -193,7 +187,12 @@ function partsOf(list: KeyList): KeyPart[] {
   return parts;
 }
 
-function queuePart({ context }: Turn, sheetName: string, part: KeyPart): void {
+async function sendParts(context: Excel.RequestContext, sheetName: string, parts: readonly KeyPart[]): Promise<void> {
+  for (const part of parts) queuePart(context, sheetName, part);
+  await context.sync();
+}
+
+function queuePart(context: Excel.RequestContext, sheetName: string, part: KeyPart): void {
   const sheet = context.workbook.worksheets.getItem(sheetName);
   const range = sheet.getRangeByIndexes(part.row, part.column, part.values.length, 1);
   fill(range, part.format);
@@ -201,16 +200,16 @@ function queuePart({ context }: Turn, sheetName: string, part: KeyPart): void {
   assign(sheet, part.row, part.column, part.values);
 }
 
-async function writeIds({ context, sync }: Turn, sheetName: string, ids: readonly string[]): Promise<void> {
+async function writeIds(context: Excel.RequestContext, sheetName: string, ids: readonly string[]): Promise<void> {
   const range = context.workbook.worksheets.getItem(sheetName).getRangeByIndexes(RULE_IDS_ROW, 0, 1, 1);
   fill(range, '@');
   range.values = [[ids.join(' ')]];
   range.untrack();
-  await sync();
+  await context.sync();
 }
 
 /** One request a sheet: adds the rules and reads back their ids. */
-async function addRules({ context, sync }: Turn, sheet: SheetRules): Promise<string[]> {
+async function addRules(context: Excel.RequestContext, sheet: SheetRules): Promise<string[]> {
   const target = context.workbook.worksheets.getItem(sheet.edit.sheet);
   const added: Excel.ConditionalFormat[] = [];
   for (const list of sheet.lists) {
@@ -226,7 +225,7 @@ async function addRules({ context, sync }: Turn, sheet: SheetRules): Promise<str
       added.push(rule);
     }
   }
-  await sync();
+  await context.sync();
   if (added.some((rule) => rule.id === '')) throw new HostFailure('GeneralException', sheet.edit.sheet);
   return added.map((rule) => rule.id);
 }

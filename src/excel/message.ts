@@ -1,6 +1,6 @@
 /** The sheet *Credit message*: where a ribbon command, which has no pane, says what it did or why it stopped. */
 import { looseCell, quoted } from './cells';
-import type { Guard, Turn } from './guard';
+import type { Guard } from './guard';
 import { ROLE_PROPERTY, sheetMark } from './own';
 
 export const MESSAGE_TITLE = 'Credit message';
@@ -14,8 +14,8 @@ export interface MessagePlace {
 
 /** Replaces the lines below the title. */
 export async function writeMessage(guard: Guard, { sheet: sheetName, exists, show }: MessagePlace, lines: readonly string[]): Promise<void> {
-  await guard.run(async (turn) => {
-    const sheet = exists ? turn.context.workbook.worksheets.getItem(sheetName) : queueSheet(turn, sheetName);
+  await guard.run(async (context) => {
+    const sheet = exists ? context.workbook.worksheets.getItem(sheetName) : queueSheet(context, sheetName);
     if (exists) {
       const old = sheet.getRange('A2:A200');
       old.clear('Contents');
@@ -24,12 +24,12 @@ export async function writeMessage(guard: Guard, { sheet: sheetName, exists, sho
     const range = sheet.getRangeByIndexes(0, 0, lines.length + 1, 1);
     range.values = [[MESSAGE_TITLE], ...lines.map((line) => [looseCell(line)])];
     range.untrack();
-    await turn.sync();
+    await context.sync();
   });
   if (show) await showSheet(guard, sheetName);
 }
 
-function queueSheet({ context }: Turn, name: string): Excel.Worksheet {
+function queueSheet(context: Excel.RequestContext, name: string): Excel.Worksheet {
   const sheet = context.workbook.worksheets.add(name);
   sheet.customProperties.add(ROLE_PROPERTY, 'message');
   context.workbook.names.getItemOrNullObject(sheetMark('message')).delete();
@@ -43,9 +43,9 @@ function queueSheet({ context }: Turn, name: string): Excel.Worksheet {
 /** May fail without harm: another workbook may be in front. */
 async function showSheet(guard: Guard, name: string): Promise<void> {
   try {
-    await guard.run(async ({ context, sync }) => {
+    await guard.run(async (context) => {
       context.workbook.worksheets.getItem(name).activate();
-      await sync();
+      await context.sync();
     });
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'HostFailure') throw error;

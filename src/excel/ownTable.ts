@@ -3,7 +3,7 @@ import type { CellValue, RunHooks } from '../app/session';
 import type { ColumnSpec, OwnRole } from '../outputs/edit';
 import { readColumns } from './blocks';
 import { HostFailure } from './failure';
-import type { Guard, Turn } from './guard';
+import type { Guard } from './guard';
 import { columnMark } from './own';
 
 export interface OwnTable {
@@ -28,15 +28,15 @@ export const FINISHED_PROPERTY = 'crb_done';
 
 /** Rejects with TableGone when the sheet holds no table. */
 export async function readOwnTable(guard: Guard, role: OwnRole, sheet: string, columns: readonly ColumnSpec[], hooks: RunHooks): Promise<OwnTable> {
-  const frame = await guard.run((turn) => frameOf(turn, role, sheet, columns), { ...hooks, repeatable: true });
+  const frame = await guard.run((context) => frameOf(context, role, sheet, columns), { ...hooks, repeatable: true });
   const rows: (readonly CellValue[])[] = [];
   await readColumns(
     guard,
     {
       sheet,
-      firstRow: frame.headerRow + 1,
+      firstRow: frame.table.headerRow + 1,
       rowCount: frame.rowCount,
-      columns: frame.headings.map((_, place) => frame.left + place),
+      columns: frame.table.headings.map((_heading, place) => frame.table.left + place),
       bytesPerRow: 0,
       what: 'formulas',
     },
@@ -49,23 +49,26 @@ export async function readOwnTable(guard: Guard, role: OwnRole, sheet: string, c
       },
     },
   );
-  const { rowCount: _, ...rest } = frame;
-  return { ...rest, rows: blankBody(rows) ? [] : rows };
+  return { ...frame.table, rows: blankBody(rows) ? [] : rows };
 }
 
 /** A table cannot be without a body row: an empty one holds a blank row. */
 const blankBody = (rows: readonly (readonly CellValue[])[]): boolean => rows.length === 1 && (rows[0] ?? []).every((cell) => cell === '' || cell === null);
 
-type Frame = Omit<OwnTable, 'rows'> & { readonly rowCount: number };
+interface Frame {
+  readonly table: Omit<OwnTable, 'rows'>;
+  readonly rowCount: number;
+}
 
-async function frameOf({ context, sync }: Turn, role: OwnRole, sheetName: string, columns: readonly ColumnSpec[]): Promise<Frame> {
+async function frameOf(context: Excel.RequestContext, role: OwnRole, sheetName: string, columns: readonly ColumnSpec[]): Promise<Frame> {
   const sheet = context.workbook.worksheets.getItem(sheetName);
-  sheet.protection.load('protected');
-  sheet.tables.load('items/name');
+  const { protection, tables } = partsOf(sheet);
+  protection.load('protected');
+  tables.load('items/name');
   const done = sheet.customProperties.getItemOrNullObject(FINISHED_PROPERTY);
   done.load('value');
-  await sync();
-  const table = sheet.tables.items.find((item) => item.name.startsWith('crb_')) ?? sheet.tables.items[0];
+  await context.sync();
+  const table = tables.items.find((item) => item.name.startsWith('crb_')) ?? tables.items[0];
   if (!table) throw new HostFailure('TableGone', sheetName);
   const header = table.getHeaderRowRange();
   header.load('values,rowIndex,columnIndex');
@@ -81,24 +84,31 @@ async function frameOf({ context, sync }: Turn, role: OwnRole, sheetName: string
     range.untrack();
     return { key: column.key, range };
   });
-  await sync();
+  await context.sync();
   const headings = (header.values[0] ?? []).map(String);
   const left = header.columnIndex;
   const named = new Map(marks.filter((mark) => !mark.range.isNullObject).map((mark) => [mark.key, mark.range.columnIndex - left]));
   return {
-    role,
-    sheet: sheetName,
-    table: table.name,
-    headerRow: header.rowIndex,
-    left,
-    headings,
-    places: placesOf(columns, headings, named),
     rowCount: body.rowCount,
-    filtered: table.autoFilter.isDataFiltered,
-    protected: sheet.protection.protected,
-    finished: !done.isNullObject,
+    table: {
+      role,
+      sheet: sheetName,
+      table: table.name,
+      headerRow: header.rowIndex,
+      left,
+      headings,
+      places: placesOf(columns, headings, named),
+      filtered: table.autoFilter.isDataFiltered,
+      protected: protection.protected,
+      finished: !done.isNullObject,
+    },
   };
 }
+
+const partsOf = (sheet: Excel.Worksheet): { protection: Excel.WorksheetProtection; tables: Excel.TableCollection } => ({
+  protection: sheet.protection,
+  tables: sheet.tables,
+});
 
 function placesOf(columns: readonly ColumnSpec[], headings: readonly string[], named: ReadonlyMap<string, number>): Record<string, number> {
   const places: Record<string, number> = {};

@@ -8,10 +8,10 @@ import { sheetMark } from './own';
 export async function removeSheets(guard: Guard, own: readonly OwnSheet[], keep: readonly OwnRole[], hooks: RunHooks): Promise<string[]> {
   const going = own.filter((sheet) => !keep.includes(sheet.role));
   if (going.length === 0) return [];
-  await guard.run(async ({ context, sync }) => {
+  await guard.run(async (context) => {
     const { names, worksheets } = context.workbook;
     names.load('items/name');
-    await sync();
+    await context.sync();
     const gone = new Set(going.map((sheet) => sheetMark(sheet.role).toLowerCase()));
     const prefixes = going.map((sheet) => `crb_col_${sheet.role}_`.toLowerCase());
     for (const item of names.items) {
@@ -19,7 +19,7 @@ export async function removeSheets(guard: Guard, own: readonly OwnSheet[], keep:
       if (gone.has(name) || prefixes.some((prefix) => name.startsWith(prefix))) item.delete();
     }
     for (const sheet of going) worksheets.getItem(sheet.sheet).delete();
-    await sync();
+    await context.sync();
   }, hooks);
   return going.map((sheet) => sheet.sheet);
 }

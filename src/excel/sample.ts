@@ -4,7 +4,7 @@
  */
 import type { CellValue, Problem, RunHooks, SheetSample } from '../app/session';
 import { codeOf, HostFailure } from './failure';
-import type { Guard, Turn } from './guard';
+import type { Guard } from './guard';
 import { BLOCK_BYTES, GUESSED_CELL_BYTES, SAMPLE_CELLS, SAMPLE_FORMATS, SAMPLE_HEAD, SAMPLE_TAIL } from './limits';
 import { findOwn, isOurName, ROLE_PROPERTY } from './own';
 import type { OwnSheet, OwnSpec } from './own';
@@ -43,7 +43,7 @@ export async function lookAtBook(guard: Guard, specs: readonly OwnSpec[], hooks:
   const frame = await readFrame(guard, options);
   const extents = await readExtents(guard, frame, options);
   const samples: SheetSample[] = [];
-  for (const group of groups(extents)) samples.push(...(await guard.run((turn) => readSamples(turn, group, frame.date1904), options)));
+  for (const group of groups(extents)) samples.push(...(await guard.run((context) => readSamples(context, group, frame.date1904), options)));
   const properties = new Map(extents.filter((extent) => extent.role !== '').map((extent) => [extent.name, extent.role]));
   const { own, problems } = findOwn(samples, { names: frame.names, properties }, specs);
   const ours = new Set(own.map((sheet) => sheet.sheet));
@@ -54,15 +54,15 @@ type Options = Parameters<Guard['run']>[1];
 
 async function readFrame(guard: Guard, options: Options): Promise<Frame> {
   try {
-    return await guard.run((turn) => frameOf(turn, true), { ...options, probe: true });
+    return await guard.run((context) => frameOf(context, true), { ...options, probe: true });
   } catch (error) {
     // A host without worksheet functions: go on without the 1904 probe.
     if (!(error instanceof HostFailure) || !['ApiNotFound', 'InvalidOperation', 'InvalidArgument'].includes(codeOf(error))) throw error;
-    return await guard.run((turn) => frameOf(turn, false), options);
+    return await guard.run((context) => frameOf(context, false), options);
   }
 }
 
-async function frameOf({ context, sync }: Turn, probe1904: boolean): Promise<Frame> {
+async function frameOf(context: Excel.RequestContext, probe1904: boolean): Promise<Frame> {
   const { workbook } = context;
   workbook.load('readOnly');
   workbook.protection.load('protected');
@@ -72,7 +72,7 @@ async function frameOf({ context, sync }: Turn, probe1904: boolean): Promise<Fra
   // The same date has another serial in the 1904 date system (office-js.md 1.6).
   const probe = probe1904 ? workbook.functions.date(2000, 1, 1) : null;
   probe?.load('value');
-  await sync();
+  await context.sync();
   return {
     readOnly: workbook.readOnly,
     structureProtected: workbook.protection.protected,
@@ -91,14 +91,14 @@ function visibilityOf(text: string): SheetSample['visibility'] {
 /** All sheets in one request; one by one when a sheet refuses (chart and macro sheets), which is then left out. */
 async function readExtents(guard: Guard, frame: Frame, options: Options): Promise<Extent[]> {
   try {
-    return await guard.run((turn) => extentsOf(turn, frame.sheets), options);
+    return await guard.run((context) => extentsOf(context, frame.sheets), options);
   } catch (error) {
     if (codeOf(error) !== 'UnsupportedSheet') throw error;
   }
   const extents: Extent[] = [];
   for (const sheet of frame.sheets) {
     try {
-      extents.push(...(await guard.run((turn) => extentsOf(turn, [sheet]), options)));
+      extents.push(...(await guard.run((context) => extentsOf(context, [sheet]), options)));
     } catch (error) {
       if (codeOf(error) !== 'UnsupportedSheet') throw error;
     }
@@ -106,7 +106,7 @@ async function readExtents(guard: Guard, frame: Frame, options: Options): Promis
   return extents;
 }
 
-async function extentsOf({ context, sync }: Turn, sheets: Frame['sheets']): Promise<Extent[]> {
+async function extentsOf(context: Excel.RequestContext, sheets: Frame['sheets']): Promise<Extent[]> {
   const asked = sheets.map(({ name, visibility }) => {
     const sheet = context.workbook.worksheets.getItem(name);
     const used = sheet.getUsedRangeOrNullObject(true);
@@ -114,10 +114,11 @@ async function extentsOf({ context, sync }: Turn, sheets: Frame['sheets']): Prom
     used.untrack();
     const role = sheet.customProperties.getItemOrNullObject(ROLE_PROPERTY);
     role.load('value');
-    sheet.tables.load('items/name');
-    return { name, visibility, used, role, tables: sheet.tables };
+    const tables = context.workbook.worksheets.getItem(name).tables;
+    tables.load('items/name');
+    return { name, visibility, used, role, tables };
   });
-  await sync();
+  await context.sync();
   return asked.map(({ name, visibility, used, role, tables }) => ({
     name,
     visibility,
@@ -147,13 +148,14 @@ function groups(extents: readonly Extent[]): Extent[][] {
   return all.filter((group) => group.length > 0);
 }
 
-async function readSamples({ context, sync }: Turn, extents: readonly Extent[], date1904: boolean): Promise<SheetSample[]> {
+async function readSamples(context: Excel.RequestContext, extents: readonly Extent[], date1904: boolean): Promise<SheetSample[]> {
   const asked = extents.map((extent) => {
     const sheet = context.workbook.worksheets.getItem(extent.name);
     const part = (row: number, rows: number, what: 'values' | 'numberFormat'): Excel.Range | null => {
       if (!extent.used || rows <= 0) return null;
       const range = sheet.getRangeByIndexes(row, extent.used.column, rows, extent.used.columns);
-      range.load(what);
+      if (what === 'values') range.load('values');
+      else range.load('numberFormat');
       range.untrack();
       return range;
     };
@@ -174,7 +176,7 @@ async function readSamples({ context, sync }: Turn, extents: readonly Extent[], 
       tables,
     };
   });
-  await sync();
+  await context.sync();
   return asked.map(({ extent, head, tail, formats, tables }) => ({
     name: extent.name,
     visibility: extent.visibility,

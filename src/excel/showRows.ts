@@ -26,15 +26,15 @@ export async function showRows(guard: Guard, rows: readonly { readonly sheet: st
   const address = rowsAddress(rows.filter((entry) => entry.sheet === name && entry.row > 0).map((entry) => entry.row));
   if (address === '') return;
   await guard.run(
-    async ({ context, sync }) => {
+    async (context) => {
       const sheet = context.workbook.worksheets.getItem(name);
       sheet.load('visibility');
-      await sync();
+      await context.sync();
       if (sheet.visibility !== 'Visible') throw new HostFailure('InvalidOperation', `${name} is hidden: unhide it first`);
       sheet.activate();
       if (address.includes(',')) sheet.getRanges(address).select();
       else sheet.getRange(address).select();
-      await sync();
+      await context.sync();
     },
     { probe: true },
   );

@@ -5,7 +5,7 @@
 import type { ColumnSpec, CreateTable, OutValue, OwnRole, ReplaceTable, UpdateTable } from '../outputs/edit';
 import { cellFor, columnLetters, looseCell, numberFormatOf, quoted } from './cells';
 import type { Sent } from './cells';
-import type { Guard, Turn } from './guard';
+import type { Guard } from './guard';
 import { BLOCK_BYTES } from './limits';
 import { columnMark, ROLE_PROPERTY, sheetMark } from './own';
 import { assertWritable, FINISHED_PROPERTY, readOwnTable } from './ownTable';
@@ -25,27 +25,27 @@ export async function createTable(guard: Guard, edit: CreateTable | ReplaceTable
   const what: RowsToWrite = { sheet: sheetName, top: headerRow + 1, left: 0, columns: edit.columns, rows: edit.rows };
   const first = blockEnd(edit.rows, 0, BLOCK_BYTES / 2);
   await guard.run(
-    async (turn) => {
-      queueSheet(turn, edit.role, sheetName);
-      queuePreface(turn, sheetName, edit.preface);
-      queueHeading(turn, sheetName, headerRow, edit.columns);
-      if (first > 0) queueBlock(turn, what, 0, first);
-      else queueFormats(turn, what, 1);
-      const area = turn.context.workbook.worksheets.getItem(sheetName).getRangeByIndexes(headerRow, 0, Math.max(1, first) + 1, edit.columns.length);
-      const table = turn.context.workbook.worksheets.getItem(sheetName).tables.add(area, true);
+    async (context) => {
+      queueSheet(context, edit.role, sheetName);
+      queuePreface(context, sheetName, edit.preface);
+      queueHeading(context, sheetName, headerRow, edit.columns);
+      if (first > 0) queueBlock(context, what, 0, first);
+      else queueFormats(context, what, 1);
+      const area = context.workbook.worksheets.getItem(sheetName).getRangeByIndexes(headerRow, 0, Math.max(1, first) + 1, edit.columns.length);
+      const table = context.workbook.worksheets.getItem(sheetName).tables.add(area, true);
       area.untrack();
       table.name = tableName;
       table.style = 'TableStyleLight1';
-      await turn.sync();
+      await context.sync();
     },
     { ...hooks },
   );
-  await writeRows(guard, what, hooks, (turn, done) => grow(turn, tableName, sheetName, headerRow, 0, done, edit.columns.length), first);
-  await guard.run((turn) => finish(turn, edit, sheetName, headerRow, 0), { ...hooks, repeatable: true });
+  await writeRows(guard, what, hooks, (context, done) => grow(context, tableName, sheetName, headerRow, 0, done, edit.columns.length), first);
+  await guard.run((context) => finish(context, edit, sheetName, headerRow, 0), { ...hooks, repeatable: true });
   return { sheet: sheetName, rows: edit.rows.length, appended: edit.rows.length };
 }
 
-function queueSheet({ context }: Turn, role: OwnRole, name: string): void {
+function queueSheet(context: Excel.RequestContext, role: OwnRole, name: string): void {
   const sheet = context.workbook.worksheets.add(name);
   sheet.customProperties.add(ROLE_PROPERTY, role);
   // A stale name of a deleted sheet would be in the way of the new one.
@@ -53,7 +53,7 @@ function queueSheet({ context }: Turn, role: OwnRole, name: string): void {
   context.workbook.names.add(sheetMark(role), `=${quoted(name)}!$A$1`).visible = false;
 }
 
-function queuePreface({ context }: Turn, sheetName: string, preface: readonly (readonly OutValue[])[]): void {
+function queuePreface(context: Excel.RequestContext, sheetName: string, preface: readonly (readonly OutValue[])[]): void {
   const sheet = context.workbook.worksheets.getItem(sheetName);
   const width = Math.max(1, ...preface.map((line) => line.length));
   if (preface.length === 0) return;
@@ -65,13 +65,13 @@ function queuePreface({ context }: Turn, sheetName: string, preface: readonly (r
   title.untrack();
 }
 
-function queueHeading({ context }: Turn, sheetName: string, headerRow: number, columns: readonly ColumnSpec[]): void {
+function queueHeading(context: Excel.RequestContext, sheetName: string, headerRow: number, columns: readonly ColumnSpec[]): void {
   const range = context.workbook.worksheets.getItem(sheetName).getRangeByIndexes(headerRow, 0, 1, columns.length);
   range.values = [columns.map((column) => column.heading)];
   range.untrack();
 }
 
-function queueFormats({ context }: Turn, what: RowsToWrite, rows: number): void {
+function queueFormats(context: Excel.RequestContext, what: RowsToWrite, rows: number): void {
   for (const [c, column] of what.columns.entries()) {
     const range = context.workbook.worksheets.getItem(what.sheet).getRangeByIndexes(what.top, what.left + c, rows, 1);
     fill(range, numberFormatOf(column));
@@ -79,7 +79,7 @@ function queueFormats({ context }: Turn, what: RowsToWrite, rows: number): void 
   }
 }
 
-function grow({ context }: Turn, table: string, sheetName: string, headerRow: number, left: number, rows: number, columns: number): void {
+function grow(context: Excel.RequestContext, table: string, sheetName: string, headerRow: number, left: number, rows: number, columns: number): void {
   const area = context.workbook.worksheets.getItem(sheetName).getRangeByIndexes(headerRow, left, Math.max(1, rows) + 1, columns);
   context.workbook.tables.getItem(table).resize(area);
   area.untrack();
@@ -87,18 +87,18 @@ function grow({ context }: Turn, table: string, sheetName: string, headerRow: nu
 
 /** The look: column names and widths, groups, drop-down lists, freeze. Applied once; what a person changes later stays. */
 async function finish(
-  turn: Turn,
+  context: Excel.RequestContext,
   edit: Pick<CreateTable, 'role' | 'columns' | 'rows' | 'visibility'>,
   sheetName: string,
   headerRow: number,
   left: number,
 ): Promise<void> {
-  const sheet = turn.context.workbook.worksheets.getItem(sheetName);
+  const sheet = context.workbook.worksheets.getItem(sheetName);
   const body = Math.max(1, edit.rows.length);
   for (const [c, column] of edit.columns.entries()) {
     const name = columnMark(edit.role, column.key);
-    turn.context.workbook.names.getItemOrNullObject(name).delete();
-    turn.context.workbook.names.add(name, `=${quoted(sheetName)}!$${columnLetters(left + c)}$${headerRow + 1}`).visible = false;
+    context.workbook.names.getItemOrNullObject(name).delete();
+    context.workbook.names.add(name, `=${quoted(sheetName)}!$${columnLetters(left + c)}$${headerRow + 1}`).visible = false;
     lookOfColumn(sheet, column, headerRow, left + c, body);
   }
   for (const group of groupsOf(edit.columns)) {
@@ -108,8 +108,8 @@ async function finish(
   }
   if (edit.visibility === 'hidden') sheet.visibility = 'Hidden';
   sheet.customProperties.add(FINISHED_PROPERTY, '1');
-  await turn.sync();
-  await freeze(turn, sheetName, headerRow);
+  await context.sync();
+  await freeze(context, sheetName, headerRow);
 }
 
 function lookOfColumn(sheet: Excel.Worksheet, column: ColumnSpec, headerRow: number, place: number, body: number): void {
@@ -147,10 +147,10 @@ function groupsOf(columns: readonly ColumnSpec[]): { first: number; last: number
 }
 
 /** May fail without failing the run: another workbook may be in front (office-js.md 1.8). */
-async function freeze(turn: Turn, sheetName: string, headerRow: number): Promise<void> {
+async function freeze(context: Excel.RequestContext, sheetName: string, headerRow: number): Promise<void> {
   try {
-    turn.context.workbook.worksheets.getItem(sheetName).freezePanes.freezeRows(headerRow + 1);
-    await turn.sync();
+    context.workbook.worksheets.getItem(sheetName).freezePanes.freezeRows(headerRow + 1);
+    await context.sync();
   } catch (error) {
     if (!(error instanceof Error) || error.name === 'AbortError') throw error;
   }
@@ -169,21 +169,21 @@ export async function updateTable(guard: Guard, edit: UpdateTable, table: OwnTab
     columns: fullWidth(edit.columns, table),
     rows: edit.append.map((row) => spread(row, edit.columns, table)),
   };
-  await writeRows(guard, what, hooks, (turn, done) => grow(turn, table.table, table.sheet, table.headerRow, table.left, old + done, width));
+  await writeRows(guard, what, hooks, (context, done) => grow(context, table.table, table.sheet, table.headerRow, table.left, old + done, width));
   await guard.run(
-    async (turn) => {
-      if (table.headerRow > 0) queuePreface(turn, table.sheet, fitPreface(edit.preface, table.headerRow));
-      if (edit.append.length > 0 && table.finished) queueAppendedLists(turn, edit, table);
-      await turn.sync();
+    async (context) => {
+      if (table.headerRow > 0) queuePreface(context, table.sheet, fitPreface(edit.preface, table.headerRow));
+      if (edit.append.length > 0 && table.finished) queueAppendedLists(context, edit, table);
+      await context.sync();
       if (!table.finished)
-        await finish(turn, { ...edit, rows: what.rows.concat(table.rows.map(() => [])), visibility: 'visible' }, table.sheet, table.headerRow, table.left);
+        await finish(context, { ...edit, rows: what.rows.concat(table.rows.map(() => [])), visibility: 'visible' }, table.sheet, table.headerRow, table.left);
     },
     { ...hooks, repeatable: true },
   );
   return { sheet: table.sheet, rows: old + edit.append.length, appended: edit.append.length };
 }
 
-function queueAppendedLists({ context }: Turn, edit: UpdateTable, table: OwnTable): void {
+function queueAppendedLists(context: Excel.RequestContext, edit: UpdateTable, table: OwnTable): void {
   for (const column of edit.columns) {
     const place = table.places[column.key];
     if (column.list === undefined || place === undefined) continue;
@@ -234,19 +234,18 @@ async function writeCells(guard: Guard, edit: UpdateTable, table: OwnTable, hook
   const weights = runs.map((run) => [run.values, 'x'.repeat(600)]);
   for (let from = 0; from < runs.length;) {
     const to = blockEnd(weights, from, BLOCK_BYTES);
-    await guard.run(
-      async (turn) => {
-        for (const run of runs.slice(from, to)) queueRun(turn, table, run);
-        await turn.sync();
-      },
-      { ...hooks, repeatable: true },
-    );
+    await guard.run((context) => sendRuns(context, table, runs.slice(from, to)), { ...hooks, repeatable: true });
     from = to;
     hooks.onProgress({ stage: 'writing', done: from, total: runs.length, message: `Updating ${table.sheet}` });
   }
 }
 
-function queueRun({ context }: Turn, table: OwnTable, run: CellRun): void {
+async function sendRuns(context: Excel.RequestContext, table: OwnTable, runs: readonly CellRun[]): Promise<void> {
+  for (const run of runs) queueRun(context, table, run);
+  await context.sync();
+}
+
+function queueRun(context: Excel.RequestContext, table: OwnTable, run: CellRun): void {
   const sheet = context.workbook.worksheets.getItem(table.sheet);
   const [top, left] = [table.headerRow + 1 + run.row, table.left + run.place];
   if (run.column.type === 'text') {
@@ -291,21 +290,21 @@ export async function replaceTable(guard: Guard, edit: ReplaceTable, sheetName: 
     rows: edit.rows.map((row) => spread(row, edit.columns, table)),
   };
   const width = table.headings.length;
-  await writeRows(guard, what, hooks, (turn, done) => {
-    if (done > table.rows.length) grow(turn, table.table, sheetName, table.headerRow, table.left, done, width);
+  await writeRows(guard, what, hooks, (context, done) => {
+    if (done > table.rows.length) grow(context, table.table, sheetName, table.headerRow, table.left, done, width);
   });
   await guard.run(
-    async (turn) => {
+    async (context) => {
       const spare = table.rows.length - edit.rows.length;
       if (spare > 0) {
-        const rest = turn.context.workbook.worksheets.getItem(sheetName).getRangeByIndexes(what.top + edit.rows.length, table.left, spare, width);
+        const rest = context.workbook.worksheets.getItem(sheetName).getRangeByIndexes(what.top + edit.rows.length, table.left, spare, width);
         rest.clear('Contents');
         rest.untrack();
-        grow(turn, table.table, sheetName, table.headerRow, table.left, edit.rows.length, width);
+        grow(context, table.table, sheetName, table.headerRow, table.left, edit.rows.length, width);
       }
-      if (table.headerRow > 0) queuePreface(turn, sheetName, fitPreface(edit.preface, table.headerRow));
-      await turn.sync();
-      if (!table.finished) await finish(turn, edit, sheetName, table.headerRow, table.left);
+      if (table.headerRow > 0) queuePreface(context, sheetName, fitPreface(edit.preface, table.headerRow));
+      await context.sync();
+      if (!table.finished) await finish(context, edit, sheetName, table.headerRow, table.left);
     },
     { ...hooks, repeatable: true },
   );

@@ -4,7 +4,7 @@ import type { ColumnSpec, OutValue } from '../outputs/edit';
 import { cellFor, numberFormatOf, rowBytes } from './cells';
 import type { Sent } from './cells';
 import { codeOf, isGeneral, isTooLarge } from './failure';
-import type { Guard, Turn } from './guard';
+import type { Guard } from './guard';
 import { BLOCK_BYTES, MOST_CELLS_ASSIGNED } from './limits';
 
 export interface RowsToWrite {
@@ -34,8 +34,8 @@ export function blockEnd(rows: readonly (readonly unknown[])[], from: number, mo
 }
 
 /** Sends one block: formats by column, then all values as one array. Queues only; the caller syncs. */
-export function queueBlock(turn: Turn, what: RowsToWrite, from: number, to: number): void {
-  const sheet = turn.context.workbook.worksheets.getItem(what.sheet);
+export function queueBlock(context: Excel.RequestContext, what: RowsToWrite, from: number, to: number): void {
+  const sheet = context.workbook.worksheets.getItem(what.sheet);
   const { columns } = what;
   for (let first = 0; first < columns.length;) {
     const format = numberFormatOf(columns[first]!);
@@ -76,30 +76,25 @@ function sentRows(what: RowsToWrite, from: number, to: number): Sent[][] {
   return sent;
 }
 
+type AfterBlock = (context: Excel.RequestContext, rowsDone: number) => void;
+
+async function sendBlock(context: Excel.RequestContext, what: RowsToWrite, from: number, to: number, after: AfterBlock): Promise<void> {
+  queueBlock(context, what, from, to);
+  after(context, to);
+  await context.sync();
+}
+
 /**
  * Writes all rows; `after` may add to each block's request, for example growing the table over it. A block that is too large is halved.
  * A failed block is half done at worst and is simply sent again: the same cells get the same values.
  */
-export async function writeRows(
-  guard: Guard,
-  what: RowsToWrite,
-  hooks: WriteHooks,
-  after: (turn: Turn, rowsDone: number) => void = () => undefined,
-  start = 0,
-): Promise<void> {
+export async function writeRows(guard: Guard, what: RowsToWrite, hooks: WriteHooks, after: AfterBlock = () => undefined, start = 0): Promise<void> {
   let mostBytes = BLOCK_BYTES;
   let generalSeen = false;
   for (let from = start; from < what.rows.length;) {
     const to = blockEnd(what.rows, from, mostBytes);
     try {
-      await guard.run(
-        async (turn) => {
-          queueBlock(turn, what, from, to);
-          after(turn, to);
-          await turn.sync();
-        },
-        { ...hooks, repeatable: true },
-      );
+      await guard.run((context) => sendBlock(context, what, from, to, after), { ...hooks, repeatable: true });
     } catch (error) {
       if (to - from < 2 || !(isTooLarge(error) || (isGeneral(error) && !generalSeen))) throw error;
       generalSeen ||= codeOf(error) === 'GeneralException';

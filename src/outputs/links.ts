@@ -31,7 +31,7 @@ function literalOf(raw: string | number): string | null {
   if (typeof raw === 'number') return String(raw);
   const escaped = raw.replace(/[~*?]/g, '~$&');
   // Control characters cannot stand in a formula's literal.
-  const hasControl = [...escaped].some((character) => character < ' ');
+  const hasControl = /[^ -\uffff]/.test(escaped);
   return escaped.length > MOST_LITERAL || hasControl ? null : text(escaped);
 }
 

@@ -7,6 +7,7 @@ import { fromIso } from '../../src/core/day';
 import type { Day } from '../../src/core/day';
 import { startExcel } from '../../src/host/node';
 import type { EmbeddedExcel } from '../../src/host/node';
+import type { CellContent } from '../../src/host/model';
 import type { Book } from '../../src/host/workbook';
 import { bookOf, sheetOf } from '../excel/book';
 import type { Cell } from '../excel/book';
@@ -47,7 +48,7 @@ export const billing = (more: Readonly<Record<string, Cell[][]>> = {}): Book => 
 export interface Desk {
   readonly excel: EmbeddedExcel;
   readonly session: Session;
-  scan(options?: Partial<ScanOptions>): Promise<Scan>;
+  readonly scan: (options?: Partial<ScanOptions>) => Promise<Scan>;
 }
 
 export async function desk(book: Book, tools: Partial<SessionTools> = {}): Promise<Desk> {
@@ -78,14 +79,17 @@ export function usersSheets(excel: EmbeddedExcel, names: readonly string[] = ['A
   });
 }
 
+/** A cell as text; errors as their code. */
+export const shown = (content: CellContent): string => (content === null ? '' : typeof content === 'object' ? content.error : String(content));
+
 /** A column of our table by heading: account → value. */
 export function column(excel: EmbeddedExcel, sheetName: string, heading: string): Record<string, string> {
   const sheet = sheetOf(excel, sheetName);
   const { area } = sheet.tables[0]!;
-  const headings = Array.from({ length: area.columns }, (_, c) => String(sheet.cells.get(area.row, area.column + c)));
+  const headings = Array.from({ length: area.columns }, (_, c) => shown(sheet.cells.get(area.row, area.column + c)));
   const place = headings.indexOf(heading);
   const rows = Array.from({ length: area.rows - 1 }, (_, r) => area.row + 1 + r);
-  return Object.fromEntries(rows.map((r) => [String(sheet.cells.get(r, area.column)), String(sheet.cells.get(r, area.column + place) ?? '')]));
+  return Object.fromEntries(rows.map((r) => [shown(sheet.cells.get(r, area.column)), shown(sheet.cells.get(r, area.column + place))]));
 }
 
 /** Types into our table as a person would. */

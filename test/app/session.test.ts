@@ -1,7 +1,7 @@
 /** The use cases end to end over the embedded Excel: Microsoft's client, our engine, the real analyst. */
 import { LEASE_NAME, STALE_AFTER } from '../../src/excel/lease';
 import { bookOf, cellsOf, sheetOf } from '../excel/book';
-import { ACCOUNTS, AS_OF, billing, column, desk, never, silent, TRANSACTIONS, type, usersSheets } from './billing';
+import { ACCOUNTS, AS_OF, billing, column, desk, never, shown, silent, TRANSACTIONS, type, usersSheets } from './billing';
 import type { Desk } from './billing';
 
 jest.setTimeout(60_000);
@@ -213,7 +213,7 @@ describe('publish', () => {
     const sheet = sheetOf(opened.excel, 'Credits');
     const row = cellsOf(opened.excel, 'Credits').findIndex((cells) => cells[0] === '7');
     expect(sheet.cells.formula(row, 1)).toBe('');
-    expect(String(sheet.cells.get(row, 1))).toBe(name.trim());
+    expect(shown(sheet.cells.get(row, 1))).toBe(name.trim());
   });
 
   it('refuses a read-only workbook and a protected structure, in the preview and when asked to write', async () => {

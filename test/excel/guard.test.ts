@@ -2,15 +2,15 @@
 import { FAILURES, HostFailure } from '../../src/excel/failure';
 import type { FailureCode } from '../../src/excel/failure';
 import { EDITING_HINT, OFFER_STOP, STILL_WAITING } from '../../src/excel/guard';
-import type { RunOptions, Turn } from '../../src/excel/guard';
+import type { RunOptions } from '../../src/excel/guard';
 import { bookOf, HandTimers, open } from './book';
 import type { Opened } from './book';
 
-const readA1 = async ({ context, sync }: Turn): Promise<unknown> => {
+const readA1 = async (context: Excel.RequestContext): Promise<unknown> => {
   const range = context.workbook.worksheets.getItem('S').getRange('A1');
   range.load('values');
   range.untrack();
-  await sync();
+  await context.sync();
   return (range.values as unknown[][])[0]?.[0];
 };
 const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
@@ -91,9 +91,9 @@ describe('the queue to Excel', () => {
   it('lets a fault of ours through as it is', async () => {
     await expect(opened.guard.run(() => Promise.reject(new TypeError('ours')))).rejects.toBeInstanceOf(TypeError);
     await expect(
-      opened.guard.run(async ({ context, sync }) => {
+      opened.guard.run(async (context) => {
         const sheet = context.workbook.worksheets.getItem('S');
-        await sync();
+        await context.sync();
         return sheet.name;
       }),
     ).rejects.toMatchObject({ code: 'PropertyNotLoaded' });
