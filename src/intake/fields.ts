@@ -871,6 +871,7 @@ export const FIELDS = {
       'CheckOrEftAmount',
     ],
   },
+  otherReductions: { kind: 'money', headings: ['Other Reductions', 'Other Reduction', 'PI Amount', 'OA Amount'] },
   priorPaid: { kind: 'money', headings: ['Prior Paid', 'Prior Payer Paid', 'Other Payer Paid', 'COB Paid', 'Prior Payment', 'OA-23', 'Primary Payer Paid'] },
   interest: { kind: 'money', headings: ['Interest', 'Interest Amount', 'Interest Paid', 'AMT*I', 'Late Interest'] },
   plb: { kind: 'text', headings: ['PLB', 'PLB Code', 'PLB Reason', 'Provider Adjustment', 'Provider Level Adjustment', 'Provider Adj Code'] },

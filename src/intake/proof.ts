@@ -109,7 +109,9 @@ function differences({ postings, accounts, log }: Evidence): { agree: number; of
 /** Payments on accounts without charges, where no listed balance vouches for them. */
 function withoutCharges({ postings, accounts, log, ledgers }: Evidence, seen: Tally): Refusal | null {
   const sums = accounts.sums(postings);
-  const lone = [...seen.paid].filter((account) => !seen.charged.has(account) && !accounts.isIncomplete(account) && accounts.listing.get(account)?.balance !== sums.get(account));
+  const lone = [...seen.paid].filter(
+    (account) => !seen.charged.has(account) && !accounts.isIncomplete(account) && accounts.listing.get(account)?.balance !== sums.get(account),
+  );
   if (lone.length >= 3 && lone.length > seen.paid.size * 0.5) return REFUSALS.period(percent(lone.length / seen.paid.size));
   for (const account of lone) accounts.incomplete(account, 'It has payments but no charges in this file.');
   if (lone.length > 0) log.add('payments-without-charges', ledgers[0]?.sheet ?? '', 0, `${lone.length} accounts have payments but no charges.`);

@@ -11,7 +11,13 @@ import type { Stage } from './stage';
 import { normaliseWords } from './types';
 
 /** Pushes the remittances of every remittance sheet into the builder. */
-export function readRemittances(builder: LedgerBuilder, stages: readonly Stage[], accounts: Accounts, log: ProblemLog, paid: ReadonlyMap<number, ReadonlySet<number>>): void {
+export function readRemittances(
+  builder: LedgerBuilder,
+  stages: readonly Stage[],
+  accounts: Accounts,
+  log: ProblemLog,
+  paid: ReadonlyMap<number, ReadonlySet<number>>,
+): void {
   for (const stage of stages) {
     const from = builder.remittances.length;
     new RemittanceReader(builder, stage, accounts, log).run();
@@ -34,9 +40,17 @@ function inDollars(builder: LedgerBuilder, from: number, stage: Stage, log: Prob
   }
   if (hundredfold < 3 || same > hundredfold * 0.1) return;
   const whole = (cents: number): number => (Number.isNaN(cents) ? cents : Math.round(cents / 100));
-  own.forEach((remittance, i) => (builder.remittances[from + i] = { ...remittance, ...Object.fromEntries(AMOUNTS.map((name) => [name, whole(remittance[name])])) }));
+  own.forEach(
+    (remittance, i) => (builder.remittances[from + i] = { ...remittance, ...Object.fromEntries(AMOUNTS.map((name) => [name, whole(remittance[name])])) }),
+  );
   log.add('units-differ', stage.sheet, 0, `The amounts of ${stage.sheet} are a hundred times what was posted (${hundredfold} claims): they are read as cents.`);
-  log.assume({ key: `units:${stage.sheet}`, label: `Amounts of ${stage.sheet}`, chosen: 'cents', choices: ['cents'], why: `${hundredfold} claims were posted with a hundredth of the remitted amount.` });
+  log.assume({
+    key: `units:${stage.sheet}`,
+    label: `Amounts of ${stage.sheet}`,
+    chosen: 'cents',
+    choices: ['cents'],
+    why: `${hundredfold} claims were posted with a hundredth of the remitted amount.`,
+  });
 }
 
 interface Claim {
@@ -129,7 +143,7 @@ class RemittanceReader {
       sequestration: coalesce(this.sum(claim, ['sequestration']), groups.sequestration),
       priorPaid: coalesce(this.sum(claim, ['priorPaid']), groups.prior),
       interest: this.sum(claim, ['interest']),
-      otherReductions: groups.other,
+      otherReductions: coalesce(this.sum(claim, ['otherReductions']), groups.other),
       codes: this.codes(claim),
       plb: '',
       sheet: this.builder.sheet(stage.sheet),

@@ -111,6 +111,8 @@ export function roleOf(facts: TableFacts, ledgerElsewhere: boolean): { readonly 
   const money = amounts + wide + balances;
   if (!hasKey(facts) && !(facts.fields.has('icn') && some(facts, REMIT) >= 2) && !facts.fields.has('payee'))
     return { role: 'ignored', why: 'No column names an account, claim, visit or patient.' };
+  if (facts.fields.has('icn') && facts.fields.has('adjustment') && some(facts, ['carc', 'group']) > 0 && wide === 1 && amounts + balances === 0 && !isTyped)
+    return { role: 'ignored', why: 'Adjustments of a remittance line by line; their claims are on another sheet.' };
   if (isRegister(facts, isTyped, wide)) return { role: 'register', why: 'Payees, checks and amounts of money paid out.' };
   if (isRemittance(facts, isTyped, balances, ledgerElsewhere))
     return { role: 'remittance', why: 'What payers said: allowed amounts, reason codes or claim status, without postings of ours.' };

@@ -57,7 +57,8 @@ export function balances(ledger: Ledger): Record<string, string> {
   const found: Record<string, string> = {};
   for (let account = 0; account < ledger.accounts.count; account++) {
     let sum = 0;
-    for (let at = ledger.start[account] as number; at < (ledger.start[account + 1] as number); at++) sum += ledger.tx.effect[ledger.order[at] as number] as number;
+    for (let at = ledger.start[account] as number; at < (ledger.start[account + 1] as number); at++)
+      sum += ledger.tx.effect[ledger.order[at] as number] as number;
     const facility = ledger.texts[ledger.accounts.text.facility[account] ?? 0] ?? '';
     const key = ledger.texts[ledger.accounts.key[account] as number] as string;
     found[facility === '' ? key : `${facility}/${key}`] = toDecimalText(cents(sum));
