@@ -17,7 +17,7 @@ function cellsOf(sheet: BookSheet): unknown[] {
       if (sheet.cells.formula(row, column) !== '' || value === null || typeof value === 'object' || typeof value === 'boolean') continue;
       // LibreOffice fills the pivot table that openpyxl.xlsx only describes.
       if (sheet.name === 'Keys' && row > 0) continue;
-      all.push([row, column, typeof value === 'number' ? Number(value.toPrecision(15)) : value]);
+      all.push([row, column, typeof value === 'number' ? Number(value.toPrecision(15)) : value.replace(/\r\n/g, '\n')]);
     }
   }
   return all;

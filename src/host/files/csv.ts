@@ -39,7 +39,14 @@ export function decodeTextFile(bytes: Uint8Array): string {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   if (looksWide(bytes)) return new TextDecoder('utf-16le').decode(bytes);
   const text = new TextDecoder('utf-8').decode(bytes);
-  return text.includes('\uFFFD') ? new TextDecoder('windows-1252').decode(bytes) : text;
+  return text.includes('\uFFFD') ? windows1252(bytes) : text;
+}
+
+/** 0x80 to 0x9F; some Node versions decode them as ISO 8859-1. */
+const UPPER = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function windows1252(bytes: Uint8Array): string {
+  return new TextDecoder('iso-8859-1').decode(bytes).replace(/[\u0080-\u009f]/g, (char) => UPPER.charAt(char.charCodeAt(0) - 0x80));
 }
 
 /** UTF-16 without a mark: every second byte of the start is zero. */
