@@ -32,7 +32,10 @@ export async function codeOf(work: Promise<unknown>): Promise<string> {
     () => {
       throw new Error('this should have failed');
     },
-    (error: { code?: string; message: string }) => error.code ?? `no code: ${error.message}`,
+    (error: unknown) => {
+      const { code, message } = error as { code?: string; message: string };
+      return code ?? `no code: ${message}`;
+    },
   );
 }
 
