@@ -14,6 +14,7 @@ import { clear, highlight } from './highlighting';
 import { preview, publish } from './publishing';
 import { previewRemoval, remove } from './removing';
 import { fingerprintNow, look, scan } from './scanning';
+import { systemClock, systemTimers } from './systemClock';
 import type { Analyst, Clock, OnProgress, Scan, Session, Timers } from './session';
 
 export interface SessionTools {
@@ -28,19 +29,12 @@ export interface SessionTools {
   readonly onWaiting?: OnProgress;
 }
 
-const SYSTEM_CLOCK: Clock = { now: () => Date.now() };
-const SYSTEM_TIMERS: Timers = {
-  after: (milliseconds, action) => {
-    const handle = setTimeout(action, milliseconds);
-    return () => clearTimeout(handle);
-  },
-};
 /** A check that the sheets are unchanged is good for the write that follows it at once. */
 const CHECK_HOLDS = 5_000;
 
 /** Throws HostFailure "ApiNotFound" when this Excel is older than ExcelApi 1.14, at the first call that needs Excel. */
 export function createSession(tools: SessionTools): Session {
-  const { analyst, clock = SYSTEM_CLOCK, timers = SYSTEM_TIMERS, onWaiting = () => undefined } = tools;
+  const { analyst, clock = systemClock, timers = systemTimers, onWaiting = () => undefined } = tools;
   const run = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 10)}`;
   const book: Book = { guard: createGuard({ clock, timers, onWaiting }), analyst, run, onWaiting };
   let checked: { readonly scan: Scan; readonly at: number } | null = null;

@@ -1,23 +1,10 @@
 /** The page behind the ribbon's function commands (manifest.xml, FunctionFile). */
 import { createSession } from '../app/createSession';
-import type { Session, Timers } from '../app/session';
+import type { Session } from '../app/session';
 import { startAnalystWorker } from '../app/startAnalystWorker';
+import { systemTimers, today } from '../app/systemClock';
 import { createWorkerAnalyst } from '../app/workerAnalyst';
-import { dayOf, NO_DAY } from '../core/day';
-import type { Day } from '../core/day';
 import { clearHighlights, highlightCredits } from './ribbon';
-
-const timers: Timers = {
-  after: (milliseconds, action) => {
-    const handle = setTimeout(action, milliseconds);
-    return () => clearTimeout(handle);
-  },
-};
-
-function today(): Day {
-  const now = new Date();
-  return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? NO_DAY;
-}
 
 /** Whatever happens, Excel is told that the command has ended: else the button stays dead. */
 function command(work: (session: Session) => Promise<void>): (event: Office.AddinCommands.Event) => void {
@@ -31,8 +18,8 @@ function command(work: (session: Session) => Promise<void>): (event: Office.Addi
   };
 }
 
-const onHighlight = command((session) => highlightCredits(session, { asOf: today() }, timers));
-const onClear = command((session) => clearHighlights(session, timers));
+const onHighlight = command((session) => highlightCredits(session, { asOf: today() }, systemTimers));
+const onClear = command((session) => clearHighlights(session, systemTimers));
 
 void Office.onReady(() => {
   Office.actions.associate('highlightCredits', onHighlight);

@@ -125,6 +125,25 @@ describe('highlight, write, clear, remove', () => {
     expect(JSON.stringify([state(), excel.workbook.names.map((name) => [name.name, name.formula]).toSorted()])).toBe(once);
   });
 
+  it('failing at any request leaves cells alone, and the next run completes it and clears without trace', async () => {
+    for (let nth = 1; nth <= 13; nth++) {
+      const { scan, session, excel } = await at(billing());
+      const before = JSON.stringify([usersSheets(excel), excel.workbook.names]);
+      const found = await scan();
+      await session.unchanged(found);
+      excel.faults.fail(nth, nth % 2 === 0 ? 'GeneralException' : 'InvalidOrTimedOutSession');
+      await session.highlight(found, silent, never()).catch((error: unknown) => expect(error).toMatchObject({ name: 'HostFailure' }));
+      excel.faults.clear();
+      excel.workbook.names = excel.workbook.names.filter((name) => name.name !== LEASE_NAME);
+      expect((await session.highlight(found, silent, never())).sheets).toEqual([{ sheet: 'Accounts', keys: 2, wholeRows: true }]);
+      expect(sheetOf(excel, 'Accounts').conditionalFormats).toHaveLength(2);
+      await session.clearHighlights(silent, never());
+      expect(JSON.stringify([usersSheets(excel), excel.workbook.names])).toBe(before);
+      expect(excel.workbook.sheets).toHaveLength(2);
+      excel.close();
+    }
+  });
+
   it("links each row to the account's row, also after a sort", async () => {
     const opened = await at(billing());
     await publish(opened);
