@@ -46,7 +46,8 @@ export function fit(profile: Profile, field: Field): number {
   if (kind === 'day') return Math.min(1, date + serial);
   if (kind === 'id') return date > 0.5 ? 0.1 : decimals > 0.5 ? 0.5 : 1;
   if (field === 'type' || field === 'code') return date > 0.5 || decimals > 0.5 ? 0 : 0.6 + 0.4 * profile.types;
-  if (field === 'voidDay' || field === 'accident' || field === 'qmb' || field === 'flags') return decimals > 0.5 ? 0 : 1;
+  if (field === 'voidDay') return 1;
+  if (field === 'accident' || field === 'qmb' || field === 'flags') return decimals > 0.5 ? 0 : 1;
   return decimals > 0.5 || date > 0.7 ? 0.05 : 1;
 }
 

@@ -11,6 +11,8 @@ interface FieldSpec {
 }
 
 export const FIELDS = {
+  /** A column read only because the names of totals stand in it. */
+  label: { kind: 'text', headings: [] },
   account: {
     kind: 'id',
     headings: [

@@ -77,7 +77,7 @@ function joinedHeadings(upper: Row, lower: Row, columns: readonly number[]): Map
       const alone = fieldsOf(low)[0]?.score ?? 0;
       const together = fieldsOf(both)[0]?.score ?? 0;
       const repeated = (counts.get(low.toLowerCase()) ?? 0) > 1;
-      joined.set(column, together > alone || (repeated && together > 0) ? both : low);
+      joined.set(column, (together > alone && together >= 0.9) || (repeated && together > 0) ? both : low);
     }
   }
   return joined;

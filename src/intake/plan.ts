@@ -1,10 +1,11 @@
 /** First step of reading: which sheets hold what, which columns are needed (design.md 3; exports.md 1 and 2). */
 import { assign, assignByValues, candidatesOf } from './columns';
 import type { Candidate } from './columns';
-import type { ColumnPlan, Plan, ReadOptions, Refusal, Role, SheetPlan, SheetSample } from './contract';
+import type { CellValue, ColumnPlan, Plan, ReadOptions, Refusal, Role, SheetPlan, SheetSample } from './contract';
 import { findTables } from './layout';
 import type { TableLayout } from './layout';
 import type { Profile } from './profile';
+import { TextKind, textKind } from './rowKinds';
 import { KEYS, roleOf } from './roles';
 import type { TableFacts } from './roles';
 import { REFUSALS } from './sentences';
@@ -82,6 +83,7 @@ function decideRoles(drafts: Draft[], options: ReadOptions): void {
     const more = assignByValues(draft.candidates, draft.columns, draft.layout.header < 0, draft.layout.header < 0 ? keysOf(draft) : new Set());
     draft.columns = [...draft.columns, ...more.filter((column) => !blocked.has(column.field))].sort((a, b) => a.column - b.column);
   }
+  for (const draft of drafts) draft.columns = [...draft.columns, ...labelColumns(draft)].sort((a, b) => a.column - b.column);
   for (const draft of drafts) Object.assign(draft, roleOf(factsOf(draft), false));
   for (const draft of drafts) {
     const elsewhere = drafts.some((other) => other !== draft && (other.role === 'transactions' || other.role === 'mixed'));
@@ -89,6 +91,19 @@ function decideRoles(drafts: Draft[], options: ReadOptions): void {
     Object.assign(draft, isRole(chosen) ? { role: chosen, why: 'You chose it.' } : roleOf(factsOf(draft), elsewhere));
   }
 }
+
+/** A column without a field in which the name of a total stands: read, so that the total is seen. */
+function labelColumns(draft: Draft): ColumnPlan[] {
+  const { sample, layout } = draft;
+  const rows = [...sample.head.slice(layout.first), ...sample.tail];
+  const free = draft.candidates.find(
+    (c) => !draft.columns.some((p) => p.column === c.column) && rows.some((row) => isTotalText(row[c.column - sample.firstColumn])),
+  );
+  return free === undefined
+    ? []
+    : [{ field: 'label', column: free.column, heading: free.heading, reason: 'The name of a total stands in it.', confidence: 'high', alternatives: [] }];
+}
+const isTotalText = (cell: CellValue | undefined): boolean => typeof cell === 'string' && cell.length < 60 && (textKind(cell) & TextKind.Total) !== 0;
 
 const isRole = (text: string | undefined): text is Role =>
   text !== undefined && ['accounts', 'transactions', 'mixed', 'remittance', 'register', 'ignored'].includes(text);

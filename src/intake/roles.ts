@@ -94,7 +94,7 @@ export function typeOfSheetName(sheet: string): string {
 function keyIsUnique(facts: TableFacts): boolean {
   const key = KEYS.find((field) => facts.fields.has(field));
   const profile = key === undefined ? null : facts.profile(key);
-  return profile !== null && profile.filled > 0 && profile.distinct >= profile.filled * 0.95;
+  return profile !== null && profile.filled > profile.blank && profile.distinct >= profile.filled * 0.95;
 }
 
 const typed = (facts: TableFacts): boolean =>
@@ -117,7 +117,7 @@ export function roleOf(facts: TableFacts, ledgerElsewhere: boolean): { readonly 
   if (isRemittance(facts, isTyped, balances, ledgerElsewhere))
     return { role: 'remittance', why: 'What payers said: allowed amounts, reason codes or claim status, without postings of ours.' };
   if (amounts > 0 && (isTyped || facts.fields.has('debit'))) return ledgerRole(facts, balances);
-  if (wide > 0 && isTyped && (!keyIsUnique(facts) || balances === 0)) return ledgerRole(facts, balances);
+  if (wide > 0 && isTyped && ((facts.profile('type')?.types ?? 0) > 0.6 || !keyIsUnique(facts) || balances === 0)) return ledgerRole(facts, balances);
   if (balances > 0 && keyIsUnique(facts)) return { role: 'accounts', why: 'One row an account, with a balance.' };
   if (amounts + wide > 0 && !keyIsUnique(facts)) return ledgerRole(facts, balances);
   if (

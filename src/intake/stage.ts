@@ -64,7 +64,7 @@ const BARE_ID_DAMAGE: Readonly<Record<number, string>> = {
   [Damage.TooLong]: 'has more than 15 digits: Excel has changed the last ones',
   [Damage.Error]: 'is an Excel error',
 };
-const KIND_FIELDS: ReadonlySet<string> = new Set([...KEYS, 'type', 'description', 'payer', 'code', 'lastName', 'payee']);
+const KIND_FIELDS: ReadonlySet<string> = new Set([...KEYS, 'type', 'description', 'payer', 'code', 'lastName', 'payee', 'label']);
 /** A text that is taken as it stands: no edge blanks, no formula text, no error, not a number that Excel may have bent. */
 function isClean(text: string): boolean {
   const first = text.charCodeAt(0);
@@ -215,7 +215,7 @@ export class Stage {
       const cell = cells[places[c] as number] ?? '';
       if (cell === '' || (typeof cell === 'string' && isBlank(cell))) continue;
       filledCells++;
-      if (typeof cell === 'string' && cell === this.bareHeadings[c]) sameHeading++;
+      if (typeof cell === 'string' && this.isHeading(cell, c)) sameHeading++;
     }
     if (filledCells === 0) {
       this.drop('blank rows');
@@ -237,6 +237,13 @@ export class Stage {
     this.push(row, cells, places);
   }
 
+  /** The heading of a column, or the lower or upper half of one in two rows. */
+  private isHeading(cell: string, column: number): boolean {
+    const heading = this.bareHeadings[column] as string;
+    if (cell === heading) return true;
+    return cell.length < heading.length && (heading.endsWith(` ${cell}`) || heading.startsWith(`${cell} `));
+  }
+
   /** Why a row is no data; null when it is. Sets the key of a group as it goes. */
   private noData(cells: readonly CellValue[], places: readonly number[], filledCells: number): string | null {
     if (filledCells > 3 && this.isPlain(cells, places)) return null;
@@ -251,7 +258,12 @@ export class Stage {
       const cell = cells[places[c] as number] ?? '';
       if (cell === '') continue;
       if (this.moneys.has(column.field)) {
-        if (typeof cell === 'number' || scanMoney(cell).state !== Money.Blank) amounts++;
+        const state = typeof cell === 'number' ? Money.Ok : scanMoney(cell).state;
+        if (state === Money.Unreadable && typeof cell === 'string') {
+          bits |= textKind(cell) & (TextKind.Total | TextKind.Page);
+          if ((bits & (TextKind.Total | TextKind.Page)) !== 0) continue;
+        }
+        if (state !== Money.Blank) amounts++;
         continue;
       }
       if (typeof cell === 'string' && isBlank(cell)) continue;
@@ -321,15 +333,18 @@ export class Stage {
 
   /** Amounts with no word beside them: a total when each equals what stands above it, else a Problem when the row is pushed. */
   private amountsAlone(cells: readonly CellValue[], places: readonly number[]): string | null {
-    if (this.groupKey !== 0 && this.fillDown) return null;
+    let equal = 0;
+    let other = 0;
     for (let c = 0; c < places.length; c++) {
       const column = this.moneys.get(this.order[c]?.field ?? '');
       if (column === undefined) continue;
       const scan = scanMoney(cells[places[c] as number] ?? '');
       if (scan.state === Money.Blank) continue;
-      if (scan.state === Money.Ok && column.cents.length > 1 && scan.cents === column.sum) return 'totals';
+      if (scan.state === Money.Ok && column.cents.length > 1 && scan.cents === column.sum) equal++;
+      else other++;
     }
-    return null;
+    this.groupKey = 0;
+    return equal > 0 && other === 0 ? 'totals' : null;
   }
 
   private startsAnotherTable(cells: readonly CellValue[], places: readonly number[], filledCells: number): boolean {
