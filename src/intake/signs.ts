@@ -70,21 +70,20 @@ export function multiplierOf(groups: readonly SignGroup[], g: number, multiplier
   return own === 0 ? 0 : base;
 }
 
-const SURE: ReadonlySet<Kind> = new Set([Kind.Charge, Kind.Payment, Kind.Contractual, Kind.Deposit]);
-
-/** How the sheet writes signs, from the kinds whose effect is beyond doubt. */
+/** How the sheet writes signs: the convention that most rows of a known effect follow. */
 export function conventionOf(groups: readonly SignGroup[]): Convention {
-  let charges = 0;
-  let credits = 0;
+  let signed = 0;
+  let inverse = 0;
+  let positive = 0;
   for (const group of groups) {
-    if (!SURE.has(group.kind) || group.fixed) continue;
-    if (group.kind === Kind.Charge) charges += group.positive - group.negative;
-    else credits += group.positive - group.negative;
+    if (group.fixed || group.usual === 0 || (group.generic && group.kind !== Kind.Payment && group.kind !== Kind.Charge)) continue;
+    signed += group.usual > 0 ? group.positive : group.negative;
+    inverse += group.usual > 0 ? group.negative : group.positive;
+    positive += group.positive;
   }
-  if (credits < 0 && charges >= 0) return 'signed';
-  if (charges < 0 && credits >= 0) return 'inverse';
-  if (charges === 0 && credits === 0) return groups.some((g) => g.negative > 0) ? 'signed' : 'positive';
-  return 'positive';
+  if (signed === 0 && inverse === 0) return groups.some((g) => g.negative > 0) ? 'signed' : 'positive';
+  if (signed > positive && signed >= inverse) return 'signed';
+  return inverse > positive ? 'inverse' : 'positive';
 }
 
 function priors(groups: SignGroup[]): void {
