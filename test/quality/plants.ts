@@ -99,8 +99,7 @@ export const PLANTS: readonly Plant[] = [
     const more = world.amount(1_000, 15_000);
     account.payers = [payer];
     world.charge(account, account.service + 2, charges, claim);
-    const remit = { allowed: charges + more, pr: 0, billed: charges, paid: charges + more, contractual: -more, carc: 'CO-45' };
-    account.post(account.service + 30, 'Insurance payment', -(charges + more), { payer, claim, check: world.check(), icn: world.icn(), remit });
+    account.post(account.service + 30, 'Insurance payment', -(charges + more), { payer, claim, check: world.check(), icn: world.icn() });
     account.owe(payerTruth('C07', more, payer));
     return account;
   }),
