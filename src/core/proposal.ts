@@ -58,3 +58,17 @@ export const paidAgainstOwed = (account: AccountView, party: number): string => 
   const owes = account.liability(party).cents;
   return owes === null ? `${money(account.paid(party))} paid in all` : `${money(account.paid(party))} paid in all, ${money(owes)} owed`;
 };
+
+/** Findings shown one by one on an account; more of the same kind are gathered into one. */
+const MOST_SINGLE = 20;
+
+/** Keeps the first findings single and gathers the rest into one finding, with all their cents and postings. */
+export function gathered(findings: readonly Finding[]): Finding[] {
+  const rest = findings.slice(MOST_SINGLE);
+  const [first] = rest;
+  if (first === undefined) return [...findings];
+  const total = cents(rest.reduce((sum, finding) => sum + finding.cents, 0));
+  const because = `${rest.length} more like the ones before, ${toDollars(total)} together: ${first.because}`;
+  const claims = rest.flatMap((finding) => finding.claims);
+  return [...findings.slice(0, MOST_SINGLE), { ...first, cents: total, claims, supports: rest.flatMap((finding) => finding.supports), because }];
+}

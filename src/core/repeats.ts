@@ -3,6 +3,7 @@
  * each contractual once). A repeat has the same payer and amount (within a cent), no differing claim, line or service day, and is not explained
  * by equally many equal charges (five vaccines at one price are paid five times; exports.md hazard 6).
  */
+import type { AccountView } from './accountView';
 import { Kind } from './ledger';
 import type { Ledger } from './ledger';
 import { checkOf, claimOf, dayOfTx, effectOf, icnOf, kindOf, lineOf, partyOf, serviceDayOf, sizeOf } from './posting';
@@ -95,19 +96,35 @@ function repeatsIn(ledger: Ledger, group: readonly number[], within: number, leg
   for (const tx of group) {
     const repeat = firstMatch(ledger, tx, kept, within);
     if (repeat) found.push(repeat);
-    kept.splice(repeat ? kept.indexOf(repeat.of) : kept.length, repeat ? 1 : 0, tx);
+    if (repeat) kept.splice(kept.indexOf(repeat.of), 1);
+    else if (kept.length >= MOST) kept.shift();
+    kept.push(tx);
   }
   const certain = found.filter((repeat) => repeat.sameClaim && lineOf(ledger, repeat.tx) !== '');
   return group.length <= legitimate && certain.length === 0 ? [] : found;
 }
 
-/** The latest earlier posting that this one repeats; at most 50 distinct ones are looked at. */
+/** Distinct postings of one amount that a later one is compared with. */
+const MOST = 25;
+
+/** The latest earlier posting that this one repeats. */
 function firstMatch(ledger: Ledger, tx: number, kept: readonly number[], within: number): Repeat | null {
-  for (let at = kept.length - 1; at >= Math.max(0, kept.length - 50); at--) {
+  for (let at = kept.length - 1; at >= 0; at--) {
     const of = kept[at] as number;
     if (within > 0 && dayOfTx(ledger, tx) - dayOfTx(ledger, of) > within) continue;
     const repeat = compare(ledger, tx, of);
     if (repeat) return repeat;
   }
   return null;
+}
+
+/** Repeats of each party in time order, as many as its excess can hold (the credit, where the excess is unknown). */
+export function withinExcess(account: Pick<AccountView, 'ledger' | 'balance' | 'excess'>, repeats: readonly Repeat[]): Repeat[] {
+  const room = new Map<number, number>();
+  return repeats.filter(({ tx }) => {
+    const party = partyOf(account.ledger, tx);
+    const left = room.get(party) ?? account.excess(party) ?? -account.balance;
+    room.set(party, left - sizeOf(account.ledger, tx));
+    return left > 0;
+  });
 }

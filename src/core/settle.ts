@@ -36,6 +36,7 @@ export function settle(account: Account, proposals: readonly Finding[]): Settled
   );
   const settled: { finding: Finding; rivals: Rival[] }[] = [];
   const done = new Set<Finding>();
+  const contested = potsOfTwoClasses(pots, waiting);
   for (const proposal of waiting) {
     if (done.has(proposal)) continue;
     done.add(proposal);
@@ -44,7 +45,9 @@ export function settle(account: Account, proposals: readonly Finding[]): Settled
       rivalTo(settled, proposal, pots);
       continue;
     }
-    const opponents = waiting.filter((other) => !done.has(other) && contests(account, pots, proposal, other, amount));
+    const opponents = contested.has(pots.nameOf(proposal))
+      ? waiting.filter((other) => !done.has(other) && contests(account, pots, proposal, other, amount))
+      : [];
     opponents.forEach((opponent) => done.add(opponent));
     pots.draw(proposal, amount);
     settled.push({
@@ -53,6 +56,18 @@ export function settle(account: Account, proposals: readonly Finding[]): Settled
     });
   }
   return settled;
+}
+
+/** Pots for which proposals of more than one class stand. */
+function potsOfTwoClasses(pots: Pots, proposals: readonly Finding[]): ReadonlySet<string> {
+  const classes = new Map<string, string>();
+  const found = new Set<string>();
+  for (const proposal of proposals) {
+    const pot = pots.nameOf(proposal);
+    if ((classes.get(pot) ?? proposal.class) !== proposal.class) found.add(pot);
+    classes.set(pot, proposal.class);
+  }
+  return found;
 }
 
 /** Cents the proposal can have now; 0 when it needs more than there is. */

@@ -73,7 +73,7 @@ function compose(account: Account, settled: readonly Settled[], incomplete: stri
     since: day,
     findings,
     checks: [],
-    parties: account.parties.map((party) => position(account, party)),
+    parties: partiesOf(account).map((party) => position(account, party)),
     reviewReason: incomplete || reasonOf(account, findings, unexplained),
   };
 }
@@ -126,6 +126,13 @@ function classOf(findings: readonly SettledFinding[], unexplained: Cents): Findi
   const classes = new Set(findings.map((finding) => finding.class));
   const [only] = classes;
   return unexplained !== 0 || classes.size !== 1 || only === undefined ? 'needs-review' : only;
+}
+
+/** Parties with any posting, and those that owe without having paid; payers first, the patient last. */
+function partiesOf(account: Account): number[] {
+  const owing = [...account.terms.liabilities].filter(([party, owes]) => (owes.cents ?? 0) > 0 && !account.parties.includes(party)).map(([party]) => party);
+  const all = [...account.parties, ...owing];
+  return [...all.filter((party) => party !== PATIENT_PARTY), ...all.filter((party) => party === PATIENT_PARTY)];
 }
 
 function position(account: Account, party: number): PartyPosition {

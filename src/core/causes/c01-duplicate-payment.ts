@@ -6,8 +6,10 @@
 import type { AccountView } from '../accountView';
 import type { Cause, Evidence, Finding } from '../credit';
 import { cents } from '../money';
-import { checkOf, icnOf, partyOf, sizeOf } from '../posting';
-import { matchSlack, money, nameOf, paidAgainstOwed, payeeOf, proposal } from '../proposal';
+import { Kind } from '../ledger';
+import { checkOf, effectOf, icnOf, partyOf, sizeOf } from '../posting';
+import { gathered, matchSlack, money, nameOf, paidAgainstOwed, payeeOf, proposal } from '../proposal';
+import { withinExcess } from '../repeats';
 import type { Repeat } from '../repeats';
 
 export const c01: Cause = {
@@ -19,14 +21,18 @@ export const c01: Cause = {
   example: 'Charges $1,000, contractual $400, Aetna $480 on check 1001 and $480 on check 1002, patient $120: refund Aetna $480.',
   proof: 'Both remittances, both deposits, the claim numbers.',
   needs: ['a check number, or the payer’s claim number'],
-  find: (account) => account.repeatedPayments.filter((repeat) => repeat.check !== 'same').flatMap((repeat) => duplicate(account, repeat)),
+  find: (account) => {
+    const back = sentBack(account);
+    const repeats = account.repeatedPayments.filter((repeat) => repeat.check !== 'same');
+    return gathered(withinExcess(account, repeats).flatMap((repeat) => duplicate(account, repeat, back)));
+  },
 };
 
-function duplicate(account: AccountView, repeat: Repeat): Finding[] {
+function duplicate(account: AccountView, repeat: Repeat, back: ReadonlyMap<number, number>): Finding[] {
   const party = partyOf(account.ledger, repeat.tx);
   const size = sizeOf(account.ledger, repeat.tx);
   const excess = account.excess(party);
-  if (excess !== null && excess < size - matchSlack(account, party)) return [];
+  if (excess !== null && (excess <= 0 || excess + (back.get(party) ?? 0) < size - matchSlack(account, party))) return [];
   const amount = excess === null ? size : Math.min(size, excess);
   const common = {
     cents: cents(amount),
@@ -41,6 +47,14 @@ function duplicate(account: AccountView, repeat: Repeat): Finding[] {
   if (excess === null) return [proposal('C01', { ...common, class: 'needs-review', resolution: 'ESCALATE', confidence: 'low' })];
   const confidence = distinguishes(account, repeat) ? 'high' : 'low';
   return [proposal('C01', { ...common, class: 'true-overpayment', owedTo: payeeOf(account, party), resolution: 'REFUND_PAYER', confidence })];
+}
+
+/** Money that went back in part, by takeback or refund, leaves less of a duplicate to refund: cents by party. */
+function sentBack(account: AccountView): ReadonlyMap<number, number> {
+  const back = new Map<number, number>();
+  for (const tx of [Kind.Takeback, Kind.PaymentReversal, Kind.Refund].flatMap((kind) => account.ofKind(kind)))
+    back.set(partyOf(account.ledger, tx), (back.get(partyOf(account.ledger, tx)) ?? 0) + effectOf(account.ledger, tx));
+  return back;
 }
 
 /** Different checks, or different claim control numbers of the payer, show two payments rather than one posted twice. */

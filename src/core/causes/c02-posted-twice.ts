@@ -7,7 +7,8 @@ import type { Cause, Evidence, Finding } from '../credit';
 import { cents } from '../money';
 import { Kind, PATIENT_PARTY } from '../ledger';
 import { checkOf, kindOf, partyOf, sizeOf, txMoney } from '../posting';
-import { matchSlack, money, nameOf, paidAgainstOwed, proposal } from '../proposal';
+import { gathered, matchSlack, money, nameOf, paidAgainstOwed, proposal } from '../proposal';
+import { withinExcess } from '../repeats';
 import type { Repeat } from '../repeats';
 
 export const c02: Cause = {
@@ -19,10 +20,10 @@ export const c02: Cause = {
   example: 'Charges $1,000, contractual $400, Aetna $480 on check 1001 posted twice, patient $120: reverse one posting of $480.',
   proof: 'The deposit record, the batch and who posted it.',
   needs: ['a check number'],
-  find: (account) =>
-    [...account.repeatedPayments, ...patientRepeats(account)]
-      .filter((repeat) => repeat.check !== 'different')
-      .flatMap((repeat) => postedTwice(account, repeat)),
+  find: (account) => {
+    const repeats = [...account.repeatedPayments, ...patientRepeats(account)].filter((repeat) => repeat.check !== 'different');
+    return gathered(withinExcess(account, repeats).flatMap((repeat) => postedTwice(account, repeat)));
+  },
 };
 
 /** A patient's check posted twice: same check number and amount. */
@@ -76,9 +77,10 @@ function evidenceOf(account: AccountView, repeat: Repeat, deposit: number | null
 function depositBelow(account: AccountView, repeat: Repeat): number | null {
   const { ledger } = account;
   const total = txMoney(ledger, 'checkTotal', repeat.tx);
+  if (!Number.isFinite(total)) return null;
   const check = checkOf(ledger, repeat.tx);
   const posted = account.live
     .filter((tx) => kindOf(ledger, tx) === Kind.Payment && checkOf(ledger, tx) === check)
     .reduce((sum, tx) => sum + sizeOf(ledger, tx), 0);
-  return Number.isFinite(total) && total < posted ? total : null;
+  return total < posted ? total : null;
 }

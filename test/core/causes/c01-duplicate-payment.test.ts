@@ -41,6 +41,15 @@ causeTable('C01', {
       findings: ['C01 true-overpayment 480.00 payer Aetna high'],
     },
     {
+      name: 'the payer took 300 of the second one back: 180 is left to refund',
+      ledger: `${base}
+2026-02-01 payment 480 Aetna check=1001 claim=CL1
+2026-02-20 payment 120 patient
+2026-03-01 payment 480 Aetna check=1002 claim=CL1
+2026-04-01 takeback 300 Aetna check=1003`,
+      findings: ['C01 true-overpayment 180.00 payer Aetna medium'],
+    },
+    {
       name: 'three payments are two duplicates',
       ledger: `${base}
 2026-02-01 payment 480 Aetna check=1001 claim=CL1

@@ -1,0 +1,69 @@
+import { storyOf } from '../../src/core/story';
+import { toDecimalText } from '../../src/core/money';
+import { toIso } from '../../src/core/day';
+import { creditOf, reviewOf } from './harness';
+
+const twice = `
+account A1 payer1=Aetna
+2026-01-05 charge 1000
+2026-02-01 contractual 400 Aetna
+2026-02-01 payment 480 Aetna check=1001 claim=CL1
+2026-03-01 payment 480 Aetna check=1002 claim=CL1`;
+
+describe('the story of a credit', () => {
+  const { ledger, policy, review } = reviewOf(twice);
+  const credit = review.credits[0]!;
+  const story = storyOf(ledger, policy, credit);
+
+  it('runs in time order and marks the row that turned the balance: 1000, 520, 120, −360', () => {
+    expect(story.lines.map((line) => [toIso(line.day), line.label, toDecimalText(line.effect), toDecimalText(line.balance), line.turned])).toEqual([
+      ['2026-01-05', 'Charge', '1000.00', '1000.00', false],
+      ['2026-02-01', 'Payment, Aetna', '-480.00', '520.00', false],
+      ['2026-02-01', 'Contractual, Aetna', '-400.00', '120.00', false],
+      ['2026-03-01', 'Payment, Aetna', '-480.00', '-360.00', true],
+    ]);
+    expect(story.lines.map((line) => line.row.row)).toEqual([2, 4, 3, 5]);
+  });
+  it('explains with its numbers', () => {
+    expect(story.sentence).toBe(
+      'The account is $360.00 in credit since 2026-03-01, when Payment, Aetna of $480.00 was posted. Aetna paid $480.00 twice (checks 1001 and 1002): $960.00 paid in all, $480.00 owed. $120.00 is still owed to the provider.',
+    );
+  });
+  it('names the postings that bring it to zero: −360 + 480 − 120 = 0', () => {
+    expect(story.postings).toEqual(['Refund $480.00 to Aetna (row 5 of Transactions).', 'Collect $120.00 from the patient.']);
+  });
+  it('names the runner-up and what decides', () => {
+    const reviewed = reviewOf(twice.replaceAll(/ check=\d+/g, ''));
+    const told = storyOf(reviewed.ledger, reviewed.policy, creditOf(reviewed)!);
+    expect(told.sentence).toContain('Runner-up: C01, Aetna paid $480.00 twice');
+    expect(told.sentence).toContain('The check numbers of both payments would tell a second payment from a second posting.');
+    expect(told.postings[0]).toBe('Decide about $480.00 (row 5 of Transactions).');
+  });
+});
+
+describe('since', () => {
+  it('is the day the balance went and stayed negative, not the first dip', () => {
+    const credit = creditOf(
+      reviewOf(`
+account A1
+2026-01-01 payment 50 patient
+2026-01-05 charge 100
+2026-02-01 payment 50 patient
+2026-03-01 payment 40 patient`),
+    )!;
+    expect(toIso(credit.since)).toBe('2026-03-01');
+  });
+  it('of a hidden credit is the day the party went above what it owes', () => {
+    const credit = creditOf(
+      reviewOf(`
+account A1 payer1=Aetna
+2026-01-05 charge 1000
+2026-02-01 contractual 400 Aetna
+2026-02-01 payment 400 Aetna check=1 allowed=600 pr=120
+2026-03-01 payment 100 patient
+2026-04-01 payment 100 patient`),
+    )!;
+    expect(credit.hidden).toBe(true);
+    expect(toIso(credit.since)).toBe('2026-04-01');
+  });
+});
