@@ -13,6 +13,8 @@ const useStyles = makeStyles({
     fontSize: '13px',
   },
   row: { display: 'flex', columnGap: tokens.spacingHorizontalL, minHeight: '20px' },
+  // Rows of several cells, such as labels over amounts, stand in columns.
+  cell: { minWidth: '132px' },
   bold: { fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -25,7 +27,7 @@ export function FrozenRows({ rows }: { readonly rows: readonly (readonly WindowC
       {filled.map((row, index) => (
         <div key={index} className={styles.row}>
           {row.map((cell, at) => (
-            <span key={at} className={mergeClasses(cell.bold && styles.bold)}>
+            <span key={at} className={mergeClasses(row.length > 2 && styles.cell, cell.bold && styles.bold)}>
               {cell.text}
             </span>
           ))}

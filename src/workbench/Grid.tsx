@@ -19,7 +19,7 @@ import type { CellLink, Selection, SheetTab, WindowCell } from '../host/protocol
 import { columnName } from './address';
 import type { Book } from './book';
 import { FrozenRows } from './FrozenRows';
-import { bright, gridTheme, textCell } from './gridLook';
+import { bright, contrastTheme, gridTheme, textCell } from './gridLook';
 import { spanAt } from './overflow';
 import { useSheet, type SheetCells } from './useSheet';
 
@@ -36,6 +36,8 @@ export interface GridProps {
   readonly version: number;
   readonly selection: Selection | null;
   readonly fluent: FluentTheme;
+  /** The system's contrast colours are on. */
+  readonly contrast: boolean;
   readonly onSelect: (selection: Selection) => void;
   readonly onFollow: (link: CellLink) => void;
 }
@@ -78,14 +80,14 @@ function toGrid(selection: Selection | null, sheetId: string, shown: readonly nu
   return { ...none, current: { cell: [x, y], range: { x, y, width: Math.max(1, last - x + 1), height: selection.rows }, rangeStack: [] } };
 }
 
-export function Grid({ book, sheet, version, selection, fluent, onSelect, onFollow }: GridProps): JSX.Element {
+export function Grid({ book, sheet, version, selection, fluent, contrast, onSelect, onFollow }: GridProps): JSX.Element {
   const styles = useStyles();
   const editor = useRef<DataEditorRef>(null);
   const offset = sheet.frozenRows;
   const { cells, drawn } = useSheet(book, sheet, version);
   const { shown, columns } = useColumns(cells);
-  const theme = useMemo(() => gridTheme(fluent), [fluent]);
-  const dark = !bright(fluent.colorNeutralBackground1);
+  const theme = useMemo(() => ({ ...gridTheme(fluent), ...(contrast ? contrastTheme() : {}) }), [fluent, contrast]);
+  const dark = !bright(theme.bgCell ?? '#ffffff');
   const [sight, setSight] = useState<Rectangle>({ x: 0, y: 0, width: 20, height: 50 });
 
   useEffect(() => {
@@ -111,7 +113,12 @@ export function Grid({ book, sheet, version, selection, fluent, onSelect, onFoll
   const selected = useMemo(() => toGrid(selection, sheet.id, shown, offset), [selection, sheet.id, shown, offset]);
   useEffect(() => {
     const at = selected.current?.cell;
-    if (at) editor.current?.scrollTo(at[0], at[1], 'both', 40, 60);
+    if (!at) return;
+    // Two frames: a grid that has just been made cannot scroll before it has drawn itself.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => editor.current?.scrollTo(at[0], at[1], 'both', 40, 60));
+    });
+    return () => cancelAnimationFrame(frame);
   }, [selected]);
 
   const choose = (chosen: GridSelection): void => {

@@ -87,7 +87,8 @@ export interface WorkbenchProps {
 export function Workbench({ book, pane }: WorkbenchProps): JSX.Element {
   const styles = useStyles();
   const open = useBook(book);
-  const fluent = themeOf(useThemeName(''));
+  const name = useThemeName('');
+  const fluent = themeOf(name);
   const { over, handlers } = useDrop(open.openFile);
   const { openSample, active } = open;
   useEffect(() => openSample(), [openSample]);
@@ -106,6 +107,7 @@ export function Workbench({ book, pane }: WorkbenchProps): JSX.Element {
               version={open.version}
               selection={open.selection}
               fluent={fluent}
+              contrast={name === 'contrast'}
               onSelect={open.select}
               onFollow={open.follow}
             />

@@ -37,6 +37,50 @@ export function gridTheme(fluent: FluentTheme): Partial<Theme> {
   };
 }
 
+/** A colour of the system, such as CanvasText, as "#rrggbb": a canvas does not follow forced colours by itself. */
+function systemColor(name: string): string {
+  const probe = document.createElement('span');
+  probe.style.cssText = `color: ${name}; forced-color-adjust: none`;
+  document.body.append(probe);
+  const parts = getComputedStyle(probe).color.match(/\d+/g) ?? [];
+  probe.remove();
+  return `#${parts
+    .slice(0, 3)
+    .map((part) => Number(part).toString(16).padStart(2, '0'))
+    .join('')}`;
+}
+
+/** The grid in the person's own contrast colours. */
+export function contrastTheme(): Partial<Theme> {
+  const [page, text, link, accent, onAccent] = ['Canvas', 'CanvasText', 'LinkText', 'Highlight', 'HighlightText'].map(systemColor) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  return {
+    accentColor: accent,
+    accentFg: onAccent,
+    accentLight: mix(accent, 0.3),
+    textDark: text,
+    textMedium: text,
+    textLight: text,
+    textHeader: text,
+    textGroupHeader: text,
+    textHeaderSelected: onAccent,
+    bgCell: page,
+    bgCellMedium: page,
+    bgHeader: page,
+    bgHeaderHasFocus: page,
+    bgHeaderHovered: page,
+    borderColor: text,
+    horizontalBorderColor: text,
+    headerBottomBorderColor: text,
+    linkColor: link,
+  };
+}
+
 /** "#rrggbb" with an opacity. */
 function mix(color: string, opacity: number): string {
   return /^#[0-9a-f]{6}$/i.test(color)

@@ -44,7 +44,7 @@ describe('a workbook that cannot be reviewed', () => {
   it('is empty: offers the sample', async () => {
     const { page } = opened;
     await openFile(page, 'empty.xlsx', workbook([]));
-    await page.getByText('This workbook is empty').waitFor();
+    await page.getByRole('heading', { name: 'This workbook is empty' }).waitFor();
     await press(page, 'Try the sample');
     await page.getByRole('heading', { name: 'sample.xlsx' }).waitFor();
   });
@@ -61,7 +61,7 @@ describe('a workbook that cannot be reviewed', () => {
         ['Cy', 'Cork'],
       ]),
     );
-    await page.getByText('I cannot review this workbook').waitFor();
+    await page.getByRole('heading', { name: 'I cannot review this workbook' }).waitFor();
     expect(await page.getByRole('button', { name: 'Find credits' }).count()).toBe(0);
   });
 });

@@ -61,7 +61,7 @@ export class Stage {
   /** The workbench with the sample open and read. */
   async workbench(options: BrowserContextOptions = {}): Promise<Opened> {
     const opened = await this.page('workbench.html', options);
-    await opened.page.getByRole('button', { name: 'Find credits' }).waitFor();
+    await opened.page.getByRole('region', { name: 'Sheet Accounts' }).waitFor();
     return opened;
   }
 }

@@ -17,7 +17,7 @@ const refusedPlan = {
 };
 const emptyPlan = {
   sheets: [],
-  refused: { code: 'empty', message: 'There is nothing on its sheets.', remedy: 'Open an export of your accounts and transactions.' },
+  refused: { code: 'empty-workbook', message: 'There is nothing on its sheets.', remedy: 'Open an export of your accounts and transactions.' },
 };
 const hostFailure = Object.assign(new Error('The sheet Accounts is protected.'), {
   name: 'HostFailure',

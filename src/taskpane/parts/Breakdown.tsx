@@ -51,13 +51,11 @@ export function Breakdown({ lines, chosen, onChoose }: BreakdownProps): JSX.Elem
           type="button"
           className={mergeClasses(styles.line, chosen === line.class && styles.pressed)}
           aria-pressed={chosen === line.class}
-          aria-label={`${CLASS_WORD[line.class]}, ${toDollars(line.cents)}, ${counted(line.accounts, 'account')}. ${CLASS_MEANING[line.class]}`}
           onClick={() => onChoose(chosen === line.class ? 'all' : line.class)}
         >
           <ClassIcon class={line.class} />
-          <span>{CLASS_WORD[line.class]}</span>
-          <span className={styles.amount}>{toDollars(line.cents)}</span>
-          <Caption1 className={styles.small}>{CLASS_MEANING[line.class]}</Caption1>
+          <span>{CLASS_WORD[line.class]}</span> <span className={styles.amount}>{toDollars(line.cents)}</span>{' '}
+          <Caption1 className={styles.small}>{CLASS_MEANING[line.class]}</Caption1>{' '}
           <Caption1 className={styles.smallRight}>{counted(line.accounts, 'account')}</Caption1>
           <div className={styles.bar}>
             <ClassBar class={line.class} share={shareOf(line, lines)} />

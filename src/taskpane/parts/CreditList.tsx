@@ -40,6 +40,7 @@ const useStyles = makeStyles({
   patient: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
   amount: { fontVariantNumeric: 'tabular-nums', textAlign: 'right', fontWeight: tokens.fontWeightSemibold },
   what: { color: tokens.colorNeutralForeground2, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  spoken: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
   hidden: { color: tokens.colorNeutralForeground3, textAlign: 'right' },
 });
 
@@ -60,6 +61,7 @@ const MOVES: Readonly<Record<string, (at: number, length: number) => number>> = 
   End: (_at, length) => length - 1,
 };
 
+/** Read aloud as it stands: account, patient, amount, what happened, and the class that the icon shows. */
 function Row({ credit }: { readonly credit: Credit }): JSX.Element {
   const styles = useStyles();
   return (
@@ -70,18 +72,12 @@ function Row({ credit }: { readonly credit: Credit }): JSX.Element {
       <span className={styles.name}>
         <Body1Strong>{credit.key}</Body1Strong>
         {credit.patient && <span className={styles.patient}> {credit.patient}</span>}
-      </span>
-      <span className={styles.amount}>{toDollars(atStake(credit))}</span>
-      <Caption1 className={styles.what}>{headline(credit)}</Caption1>
+      </span>{' '}
+      <span className={styles.amount}>{toDollars(atStake(credit))}</span> <Caption1 className={styles.what}>{headline(credit)}</Caption1>{' '}
       <Caption1 className={styles.hidden}>{credit.hidden ? 'hidden' : ''}</Caption1>
+      <span className={styles.spoken}> {CLASS_WORD[credit.class]}</span>
     </>
   );
-}
-
-/** One name for a screen reader: account, patient, amount, class, what happened. */
-function nameOf(credit: Credit): string {
-  const amount = `${toDollars(atStake(credit))}${credit.hidden ? ', hidden behind the balance' : ''}`;
-  return [credit.key, credit.patient, amount, CLASS_WORD[credit.class], headline(credit)].filter(Boolean).join(', ');
 }
 
 /** Where the list begins inside the scroller; the virtual rows are counted from there. */
@@ -143,7 +139,6 @@ export function CreditList({ credits, scroller, last, onOpen }: CreditListProps)
               type="button"
               data-index={item.index}
               tabIndex={item.index === current ? 0 : -1}
-              aria-label={nameOf(credit)}
               className={mergeClasses(styles.row, credit.account === last && styles.last)}
               onFocus={() => setActive(item.index)}
               onClick={() => onOpen(credit.account)}

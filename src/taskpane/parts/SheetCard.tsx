@@ -1,11 +1,12 @@
 /** A sheet as it was understood: its role, its rows, and on request its columns with the reason for each. */
-import { Badge, Body1, Body1Strong, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, Body1Strong, Button, Caption1, Dropdown, Field, Option, makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { DocumentTableRegular } from '@fluentui/react-icons/svg/document-table';
+import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { TableRegular } from '@fluentui/react-icons/svg/table';
 import { useId, useState, type JSX } from 'react';
-import type { SheetPlan } from '../../intake/contract';
+import type { ColumnPlan, Role, SheetPlan } from '../../intake/contract';
 import { count, counted, fieldWord, ROLE_WORD } from '../words';
 
 const useStyles = makeStyles({
@@ -46,11 +47,87 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     overflowWrap: 'anywhere',
   },
+  edit: { width: '28px', padding: 0, verticalAlign: 'top', textAlign: 'right' },
+  choice: { width: '100%', minWidth: 0 },
+  unused: {
+    justifyContent: 'start',
+    width: '100%',
+    minHeight: '32px',
+    fontWeight: tokens.fontWeightRegular,
+    textAlign: 'left',
+    color: tokens.colorNeutralForeground3,
+  },
   head2: { color: tokens.colorNeutralForeground3 },
   reason: { color: tokens.colorNeutralForeground3, display: 'block', margin: 0 },
 });
 
-function Columns({ plan }: { readonly plan: SheetPlan }): JSX.Element {
+/** Corrections of intake: "column:Sheet:field" → heading or "none"; "role:Sheet" → role. */
+export type Correct = (key: string, value: string) => void;
+const NONE = 'none';
+
+interface ColumnProps {
+  readonly plan: SheetPlan;
+  readonly column: ColumnPlan;
+  readonly disabled: boolean;
+  readonly onCorrect: Correct;
+}
+
+/** One heading and what it is read as; the field can be read from another heading, or from none. */
+function ColumnRow({ plan, column, disabled, onCorrect }: ColumnProps): JSX.Element {
+  const styles = useStyles();
+  const [open, setOpen] = useState(false);
+  const word = fieldWord(column.field);
+  const headings = [...new Set([column.heading, ...column.alternatives, ...plan.columns.map((each) => each.heading)])].filter((heading) => heading !== '');
+  const choose = (chosen: string | undefined): void => {
+    setOpen(false);
+    if (chosen !== undefined && chosen !== column.heading) onCorrect(`column:${plan.sheet}:${column.field}`, chosen);
+  };
+  return (
+    <>
+      <tr>
+        <td className={styles.cell}>{column.heading || '(no heading)'}</td>
+        <td className={styles.cell}>
+          {word}
+          {column.confidence !== 'high' && <Caption1 className={styles.reason}>{column.reason}</Caption1>}
+        </td>
+        <td className={styles.edit}>
+          <Button
+            appearance="subtle"
+            size="small"
+            icon={<EditRegular />}
+            disabled={disabled}
+            aria-expanded={open}
+            aria-label={`Change: ${word}`}
+            onClick={() => setOpen(!open)}
+          />
+        </td>
+      </tr>
+      {open && (
+        <tr>
+          <td colSpan={3} className={styles.cell}>
+            <Dropdown
+              size="small"
+              className={styles.choice}
+              aria-label={`Read ${word} from`}
+              value={column.heading}
+              selectedOptions={[column.heading]}
+              onOptionSelect={(_event, data) => choose(data.optionValue)}
+            >
+              {headings.map((heading) => (
+                <Option key={heading} value={heading}>
+                  {heading}
+                </Option>
+              ))}
+              <Option value={NONE}>No column</Option>
+            </Dropdown>
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function Columns({ plan, disabled, onCorrect }: Omit<ColumnProps, 'column'>): JSX.Element {
   const styles = useStyles();
   return (
     <table className={styles.table}>
@@ -62,34 +139,59 @@ function Columns({ plan }: { readonly plan: SheetPlan }): JSX.Element {
           <th scope="col" className={styles.cell}>
             Read as
           </th>
+          <td className={styles.edit} />
         </tr>
       </thead>
       <tbody>
         {plan.columns.map((column) => (
-          <tr key={`${column.field}:${column.column}`}>
-            <td className={styles.cell}>{column.heading || '(no heading)'}</td>
-            <td className={styles.cell}>
-              {fieldWord(column.field)}
-              {column.confidence !== 'high' && <Caption1 className={styles.reason}>{column.reason}</Caption1>}
-            </td>
-          </tr>
+          <ColumnRow key={`${column.field}:${column.column}`} plan={plan} column={column} disabled={disabled} onCorrect={onCorrect} />
         ))}
       </tbody>
     </table>
   );
 }
 
-export function SheetCard({ plan }: { readonly plan: SheetPlan }): JSX.Element {
+const ROLES: readonly Role[] = ['accounts', 'transactions', 'mixed', 'remittance', 'register', 'ignored'];
+
+function RoleChoice({ plan, disabled, onCorrect }: Omit<ColumnProps, 'column'>): JSX.Element {
+  return (
+    <Field label="This sheet holds" size="small">
+      <Dropdown
+        size="small"
+        disabled={disabled}
+        value={ROLE_WORD[plan.role]}
+        selectedOptions={[plan.role]}
+        onOptionSelect={(_event, data) => data.optionValue !== plan.role && onCorrect(`role:${plan.sheet}`, data.optionValue ?? plan.role)}
+      >
+        {ROLES.map((role) => (
+          <Option key={role} value={role}>
+            {ROLE_WORD[role]}
+          </Option>
+        ))}
+      </Dropdown>
+    </Field>
+  );
+}
+
+export interface SheetCardProps {
+  readonly plan: SheetPlan;
+  readonly disabled: boolean;
+  readonly onCorrect: Correct;
+}
+
+export function SheetCard(props: SheetCardProps): JSX.Element {
+  const { plan } = props;
   const styles = useStyles();
   const [open, setOpen] = useState(false);
   const id = useId();
   const used = plan.columns.length > 0;
+  const Icon = plan.role === 'accounts' ? DocumentTableRegular : TableRegular;
   return (
     <section className={styles.card} aria-label={`Sheet ${plan.sheet}`}>
       <div className={styles.head}>
-        {plan.role === 'accounts' ? <DocumentTableRegular className={styles.icon} aria-hidden /> : <TableRegular className={styles.icon} aria-hidden />}
+        <Icon className={styles.icon} aria-hidden />
         <div>
-          <Body1Strong as="h3" className={styles.name} style={{ margin: 0 }}>
+          <Body1Strong as="h2" className={styles.name} style={{ margin: 0 }}>
             {plan.sheet}
           </Body1Strong>
           <Caption1 className={styles.facts}>{used ? `${counted(plan.dataRows, 'row')}, headings in row ${count(plan.headerRow)}` : plan.why}</Caption1>
@@ -109,11 +211,12 @@ export function SheetCard({ plan }: { readonly plan: SheetPlan }): JSX.Element {
             aria-controls={id}
             onClick={() => setOpen(!open)}
           >
-            {counted(plan.columns.length, 'column')} used
+            {counted(plan.columns.length, 'column')} read
           </Button>
           {open && (
             <div id={id} className={styles.more}>
-              <Columns plan={plan} />
+              <RoleChoice {...props} />
+              <Columns {...props} />
             </div>
           )}
         </>
@@ -122,13 +225,32 @@ export function SheetCard({ plan }: { readonly plan: SheetPlan }): JSX.Element {
   );
 }
 
-/** Sheets that are not used take one line, not a card each. */
-export function UnusedSheets({ plans }: { readonly plans: readonly SheetPlan[] }): JSX.Element | null {
+/** Sheets that are not used take one line, until someone looks at them. */
+export function UnusedSheets({
+  plans,
+  disabled,
+  onCorrect,
+}: {
+  readonly plans: readonly SheetPlan[];
+  readonly disabled: boolean;
+  readonly onCorrect: Correct;
+}): JSX.Element | null {
   const styles = useStyles();
+  const [open, setOpen] = useState(false);
   if (plans.length === 0) return null;
   return (
-    <Body1 as="p" className={styles.reason}>
-      Not used: {plans.map((plan) => plan.sheet).join(', ')}
-    </Body1>
+    <>
+      <Button
+        appearance="subtle"
+        size="small"
+        className={styles.unused}
+        icon={open ? <ChevronDownRegular /> : <ChevronRightRegular />}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        Not used: {plans.map((plan) => plan.sheet).join(', ')}
+      </Button>
+      {open && plans.map((plan) => <SheetCard key={`${plan.sheet}:${plan.headerRow}`} plan={plan} disabled={disabled} onCorrect={onCorrect} />)}
+    </>
   );
 }

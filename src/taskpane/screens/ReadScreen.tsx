@@ -30,7 +30,7 @@ import { Layout } from '../parts/Layout';
 import { Message } from '../parts/Message';
 import { NoticeBar } from '../parts/NoticeBar';
 import { Section } from '../parts/Section';
-import { SheetCard, UnusedSheets } from '../parts/SheetCard';
+import { SheetCard, UnusedSheets, type Correct } from '../parts/SheetCard';
 import type { PaneState } from '../paneState';
 import type { Intentions } from '../usePane';
 import { count, counted, GRAIN_WORD } from '../words';
@@ -48,7 +48,8 @@ export interface ScreenProps {
   readonly onSample?: (() => void) | undefined;
 }
 
-const isEmpty = (look: Look): boolean => look.plan.sheets.every((sheet) => sheet.dataRows === 0);
+/** Intake's name for a workbook without a single value. */
+const isEmpty = (look: Look): boolean => look.plan.refused?.code === 'empty-workbook';
 
 function Refused({ refusal, look, onSample }: { readonly refusal: Refusal; readonly look: Look; readonly onSample: (() => void) | undefined }): JSX.Element {
   const empty = isEmpty(look);
@@ -184,6 +185,7 @@ function AsOf({ state, pane }: ScreenProps): JSX.Element {
 
 function Found({ state, pane, look }: ScreenProps & { readonly look: Look }): JSX.Element {
   const styles = useStyles();
+  const correct: Correct = (key, value) => pane.dispatch({ type: 'correct', key, value });
   const used = look.plan.sheets.filter((sheet) => sheet.columns.length > 0 && sheet.role !== 'ignored' && sheet.role !== 'own');
   const unused = look.plan.sheets.filter((sheet) => !used.includes(sheet) && sheet.role !== 'own');
   return (
@@ -192,9 +194,9 @@ function Found({ state, pane, look }: ScreenProps & { readonly look: Look }): JS
         {used.length === 0 || look.plan.refused ? 'These are the sheets I saw.' : `I will read ${counted(used.length, 'sheet')}. Is this right?`}
       </Body1>
       {(used.length === 0 ? unused : used).map((sheet) => (
-        <SheetCard key={sheet.sheet} plan={sheet} />
+        <SheetCard key={`${sheet.sheet}:${sheet.headerRow}`} plan={sheet} disabled={state.job !== null} onCorrect={correct} />
       ))}
-      {used.length > 0 && <UnusedSheets plans={unused} />}
+      {used.length > 0 && <UnusedSheets plans={unused} disabled={state.job !== null} onCorrect={correct} />}
       {state.scan && <GrainChoice scan={state.scan} state={state} pane={pane} />}
       {used.length > 0 && !look.plan.refused && <AsOf state={state} pane={pane} />}
       {state.scan && <Decided scan={state.scan} state={state} pane={pane} />}
