@@ -5,6 +5,7 @@
  */
 import type { Account } from './accountView';
 import { Kind, PATIENT_PARTY, UNKNOWN_PARTY } from './ledger';
+import type { PayerClass } from './ledger';
 import { effectOf, kindOf, partyOf, sizeOf } from './posting';
 import { isCancelled, isCapitated, planOf } from './plan';
 import type { Basis } from './terms';
@@ -14,7 +15,7 @@ import { onPatientSide, overshoot } from './writeOffs';
 export function derivedBasis(account: Account, lateCredit: number): Basis | null {
   if (isCancelled(account) && account.charges === 0 && account.payers.every((payer) => account.paid(payer) === 0)) return nothingDue;
   if (account.charges <= 0 || account.paid(UNKNOWN_PARTY) !== 0 || account.ofKind(Kind.Unknown).length > 0) return null;
-  const primary = primaryOf(account);
+  const primary = primaryOf(account, lateCredit);
   if (primary === 0) return account.payers.length === 0 ? selfPay(account) : null;
   const charges = account.charges + lateCredit;
   if (isCapitated(account)) return capitated(account, primary, charges);
@@ -22,15 +23,24 @@ export function derivedBasis(account: Account, lateCredit: number): Basis | null
   return basisOf(account, primary, charges - payerWriteOffs(account, primary)) ?? withoutSuspect(account, primary, charges);
 }
 
-/** The first payer in order that paid, or that adjudicated without paying. */
-function primaryOf(account: Account): number {
-  const posted = (payer: number): boolean => account.ofKind(Kind.Contractual).some((tx) => partyOf(account.ledger, tx) === payer);
-  return (
-    account.payers.find((payer) => !account.notCovering.has(payer) && account.receipts(payer).some((tx) => !account.foreign.has(tx))) ??
-    account.payers.find(posted) ??
-    0
-  );
+/** The first payer in order that paid, or that adjudicated without paying; before Medicare a payer that took itself for the primary. */
+function primaryOf(account: Account, lateCredit: number): number {
+  const paid = account.payers.filter((payer) => !account.notCovering.has(payer) && account.receipts(payer).some((tx) => !account.foreign.has(tx)));
+  const [first, ...later] = paid;
+  if (first === undefined) return account.payers.find((payer) => wroteOff(account, payer)) ?? 0;
+  if (account.party(first).payerClass !== 'medicare') return first;
+  const left = account.charges + lateCredit - payerWriteOffs(account, first) - paidOnce(account, first);
+  return later.find((payer) => BEFORE_MEDICARE.has(account.party(payer).payerClass) && paidOnce(account, payer) > Math.max(0, left) + 1) ?? first;
 }
+
+/** Group health and veterans plans may have to pay before Medicare (domain.md 2.2 C04); a supplement pays no more than Medicare left. */
+const BEFORE_MEDICARE: ReadonlySet<PayerClass> = new Set(['commercial', 'fehb', 'va']);
+
+const wroteOff = (account: Account, payer: number): boolean => account.ofKind(Kind.Contractual).some((tx) => partyOf(account.ledger, tx) === payer);
+
+/** Whose contractual sets the allowed amount: the primary's, else that of the first payer that posted one. */
+const contractOwner = (account: Account, primary: number): number =>
+  wroteOff(account, primary) ? primary : (account.payers.find((payer) => wroteOff(account, payer)) ?? primary);
 
 const plain = { source: 'derived', sequestration: 0, stated: new Map<number, number>(), missing: 0 } as const;
 /** A cancelled visit: nobody owes anything. */
@@ -58,7 +68,17 @@ function basisOf(account: Account, primary: number, allowed: number): Basis | nu
   const moved = shareMoved(account);
   const share = moved ?? allowed - paidOnce(account, primary) - sequestration;
   if (allowed <= 0 || share < -account.policy.parameters.centsTol || share > allowed) return null;
-  return { source: 'derived', allowed, share: Math.max(0, share), sequestration, primary, stated: new Map(), shareProven: moved !== null, missing: 0 };
+  return {
+    source: 'derived',
+    allowed,
+    share: Math.max(0, share),
+    sequestration,
+    primary,
+    contractOf: contractOwner(account, primary),
+    stated: new Map(),
+    shareProven: moved !== null,
+    missing: 0,
+  };
 }
 
 /** One contractual that equals the credit and makes the rest impossible is left out (domain.md 2.2 C09). */
@@ -71,10 +91,11 @@ function withoutSuspect(account: Account, primary: number, charges: number): Bas
 /** Contractuals (each once; a later payer's apart) and payer-side write-offs that ended a debt, in positive cents. */
 function payerWriteOffs(account: Account, primary: number): number {
   const repeats = new Set(account.repeatedContractuals.map((repeat) => repeat.tx));
+  const owner = contractOwner(account, primary);
   let total = 0;
   for (const tx of account.live) {
     if (repeats.has(tx) || onPatientSide(account, tx)) continue;
-    total += heldByPayer(account, tx, primary);
+    total += heldByPayer(account, tx, owner);
   }
   return total;
 }

@@ -27,6 +27,8 @@ export interface Basis {
   /** Sequestration or penalty on the primary's payment. */
   readonly sequestration: number;
   readonly primary: number;
+  /** The payer whose contractual set the allowed amount, where that is not the primary; else 0. */
+  readonly contractOf?: number;
   /** Liabilities of later payers where a source states them. */
   readonly stated: ReadonlyMap<number, number>;
   /** True when the patient share is known apart from what was left after the payment. */
@@ -108,7 +110,7 @@ function spread(account: Account, basis: Basis): Core {
     if (payer === basis.primary || account.receipts(payer).length + account.remittances.length === 0) continue;
     const part = account.notCovering.has(payer) ? 0 : Math.max(0, Math.min(left, basis.stated.get(payer) ?? netReceipts(account, payer)));
     owes.set(payer, part);
-    left -= part + writtenOffBy(account, payer, left - part);
+    left -= part + (basis.contractOf === payer ? 0 : writtenOffBy(account, payer, left - part));
   }
   const exempt = exemptBy(account) !== null;
   owes.set(PATIENT_PARTY, exempt ? 0 : Math.max(0, left - validPatientWriteOffs(account, left)));

@@ -42,6 +42,10 @@ function returned(account: AccountView, notice: number): Finding[] {
   ];
 }
 
+/** A notice without number and amount can only mean a payment that is exactly what its party paid too much. */
+const inExcess = (account: AccountView, receipts: readonly number[], party: number): number | undefined =>
+  [...receipts].reverse().find((tx) => partyOf(account.ledger, tx) === party && sizeOf(account.ledger, tx) === account.excess(party));
+
 /** The live payment a notice names: by check number, else the only one of its amount. */
 function paymentOf(account: AccountView, notice: number): number | undefined {
   const receipts = account.parties.flatMap((party) => account.receipts(party)).filter((tx) => account.rank(tx) < account.rank(notice));
@@ -50,5 +54,6 @@ function paymentOf(account: AccountView, notice: number): number | undefined {
   if (named.length > 0) return named.length === 1 ? named[0] : undefined;
   const amount = Math.abs(account.ledger.tx.effect[notice] as number) || txMoney(account.ledger, 'remitPaid', notice);
   const equal = receipts.filter((tx) => sizeOf(account.ledger, tx) === amount);
-  return check === '' && equal.length === 1 ? equal[0] : undefined;
+  if (check === '' && equal.length === 1) return equal[0];
+  return check === '' && !(amount > 0) ? inExcess(account, receipts, partyOf(account.ledger, notice)) : undefined;
 }
