@@ -378,7 +378,7 @@ export class Stage {
       const cell = cells[places[c] as number] ?? '';
       if ('cents' in column) this.pushMoney(column, cell, row, at);
       else if ('days' in column) this.pushDay(column, cell, row);
-      else this.pushText(column, cell, row, at);
+      else this.pushText(column, cell, row);
     }
   }
 
@@ -394,7 +394,7 @@ export class Stage {
     return id;
   }
 
-  private pushText(column: TextColumn, cell: CellValue, row: number, at: number): void {
+  private pushText(column: TextColumn, cell: CellValue, row: number): void {
     let id = cell === '' ? 0 : this.textId(column, cell);
     if (column.damaged.size > 0 && column.isId && column.damaged.has(cell)) this.noteDamage(column, cell, id, row);
     if (column.field === this.keyField && this.usesKeys) id = this.grouped(id);

@@ -128,7 +128,7 @@ class Reader835 {
     const e = (i: number): string => (elements[i] ?? '').trim();
     switch (e(0)) {
       case 'ST':
-        return this.begin();
+        { this.begin(); return; }
       case 'BPR':
         this.total = this.amount(e(2), 'BPR02');
         this.day = iso(e(16));
@@ -137,19 +137,19 @@ class Reader835 {
         this.check = e(2);
         return;
       case 'DTM':
-        return this.date(e(1), e(2));
+        { this.date(e(1), e(2)); return; }
       case 'N1':
         if (e(1) === 'PR') this.payer = e(2);
         return;
       case 'CLP':
-        return this.beginClaim(elements);
+        { this.beginClaim(elements); return; }
       case 'NM1':
         if (e(1) === 'QC' && this.claim !== null) this.claim.patient = [e(3), e(4)].filter((part) => part !== '').join(', ');
         return;
       case 'CAS':
-        return this.cas(elements);
+        { this.cas(elements); return; }
       case 'AMT':
-        return this.amt(e(1), e(2));
+        { this.amt(e(1), e(2)); return; }
       case 'SVC':
         if (this.claim !== null) this.claim.line = e(1).split(component)[1] ?? e(1);
         return;
@@ -166,9 +166,9 @@ class Reader835 {
         );
         return;
       case 'PLB':
-        return this.plb(elements, component);
+        { this.plb(elements, component); return; }
       case 'SE':
-        return this.end();
+        { this.end(); return; }
       default:
         return;
     }
@@ -220,10 +220,10 @@ class Reader835 {
   private beginClaim(elements: readonly string[]): void {
     this.closeClaim();
     const e = (i: number): string => (elements[i] ?? '').trim();
-    if (elements.length < 5 || e(1) === '') return this.problem('x12-unreadable', this.count, `Segment ${this.count}: the claim (CLP) is cut off.`);
+    if (elements.length < 5 || e(1) === '') { this.problem('x12-unreadable', this.count, `Segment ${this.count}: the claim (CLP) is cut off.`); return; }
     const billed = this.amount(e(3), 'CLP03');
     const paid = this.amount(e(4), 'CLP04');
-    if (Number.isNaN(paid)) return this.problem('x12-unreadable', this.count, `Segment ${this.count}: the claim has no paid amount and was not read.`);
+    if (Number.isNaN(paid)) { this.problem('x12-unreadable', this.count, `Segment ${this.count}: the claim has no paid amount and was not read.`); return; }
     const patientResp = e(5) === '' ? Number.NaN : this.amount(e(5), 'CLP05');
     this.paid += paid;
     this.claim = {
@@ -325,9 +325,9 @@ class Reader835 {
     this.closeClaim();
     let code: readonly string[] | null = null;
     let misaligned = false;
-    elements.slice(3).forEach((raw, i) => {
+    for (const [i, raw] of elements.slice(3).entries()) {
       const value = raw.trim();
-      if (value === '') return;
+      if (value === '') continue;
       const isCode = /^[A-Z0-9]{2}([^\d.]|$)/.test(value) && !/^-?\d+(\.\d+)?$/.test(value) ? true : code === null && /^(72|50|51|90)$/.test(value);
       if (isCode !== (i % 2 === 0)) misaligned = true;
       if (isCode) code = value.split(component);
@@ -335,7 +335,7 @@ class Reader835 {
         this.addPlb(code, value);
         code = null;
       } else misaligned = true;
-    });
+    }
     if (code !== null) misaligned = true;
     if (misaligned) this.problem('x12-unreadable', this.count, `Segment ${this.count}: the provider adjustment (PLB) is out of line; check its amounts.`);
   }

@@ -219,7 +219,7 @@ describe('refusals', () => {
     ['no-type', { Data: table('Account|Date|Amount\n1|45001|10\n1|45002|20\n2|45001|7') }],
     ['no-charges', { Payments: table('Account|Date|Payment Amount\n1|45001|10\n1|45002|20\n2|45001|7') }],
   ])('%s', (code, book) => {
-    const reading = readBook(book as Record<string, CellValue[][]>);
+    const reading = readBook(book);
     expect(reading.refused?.code).toBe(code);
     expect(reading.refused?.remedy).not.toBe('');
   });

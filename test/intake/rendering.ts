@@ -37,7 +37,7 @@ export const books: fc.Arbitrary<Book> = fc.array(account, { minLength: 3, maxLe
   ]),
 }));
 
-const pick = <T>(...values: T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
+const pick = <T extends string | number | boolean>(...values: T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
 export const styles = fc.record({
   layout: pick('signed', 'positive', 'sides', 'byType', 'inverse'),
   money: pick('number', 'text', 'dollars', 'thousands', 'parentheses', 'trailing', 'crdr', 'residue', 'european'),
@@ -216,7 +216,7 @@ function linesOf(book: Book, style: Style): Line[] {
   const ghosts: (Posting & { off: Line['off'] })[] = [];
   if (style.voided) ghosts.push({ account: 0, word: 'ins', cents: 77_700, day: 45_700, off: 'void' });
   if (style.pending) ghosts.push({ account: 1, word: 'ins', cents: 55_500, day: 45_500, off: 'pending' });
-  const all = shuffled([...book.postings.map((p) => ({ ...p, off: '' as Line['off'] })), ...ghosts], style.order + 1);
+  const all = shuffled([...book.postings.map((p) => ({ ...p, off: '' })), ...ghosts], style.order + 1);
   if (style.grouped) all.sort((a, b) => a.account - b.account);
   const owed = new Map<number, number>();
   return all.map((p) => {
