@@ -82,6 +82,8 @@ export interface AccountView {
   readonly indexes: LedgerIndex;
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** What a view works out when first asked. */
 interface Kept {
   terms?: Terms;
@@ -176,6 +178,7 @@ export class Account implements AccountView {
     return (this.kept.contractuals ??= repeatsOf(this.ledger, this.live, (tx) => kindOf(this.ledger, tx) === Kind.Contractual, 0, this.ranks));
   }
   get foreign(): ReadonlySet<number> {
+    if (this.ledger.tx.text.claim.length === 0) return NONE;
     return (this.kept.foreign ??= new Set(this.payers.flatMap((payer) => this.receipts(payer)).filter((tx) => this.isForeign(tx))));
   }
   private isForeign(tx: number): boolean {

@@ -5,8 +5,11 @@ import { hasCode, partyOf } from './posting';
 
 const NOT_COVERED: ReadonlySet<string> = new Set(['26', '27']);
 
+const NONE: ReadonlySet<number> = new Set();
+
 export function notCovering(account: Pick<AccountView, 'ledger' | 'all' | 'remittances'>): ReadonlySet<number> {
   const { ledger } = account;
+  if (account.remittances.length === 0 && ledger.tx.text.carc.length === 0) return NONE;
   const found = new Set<number>();
   for (const row of account.remittances) if (row.codes.some((code) => NOT_COVERED.has(code.replace(/^\D+/, '')))) found.add(row.party);
   if (ledger.tx.text.carc.length > 0)

@@ -103,7 +103,8 @@ const byContent = (a: Statement, b: Statement): number => {
  * Statements in force: the latest a payer, claim and line. Statements that say neither allowed nor patient share are left out.
  * `fits` says whether so many cents allowed are possible beside the charges and write-offs of the account.
  */
-export function inForce(statements: readonly Statement[], fits: (allowed: number) => boolean): Statement[] {
+export function inForce(statements: readonly Statement[], fits: (allowed: number) => boolean): readonly Statement[] {
+  if (statements.length === 0) return statements;
   const latest = new Map<string, Statement[]>();
   for (const statement of statements) {
     const key = `${statement.party}|${statement.claim}`;

@@ -10,6 +10,7 @@ const known = (value: number): number => (Number.isFinite(value) ? value : 0);
 
 /** null when no remittance covers the primary's payments. */
 export function statedBasis(account: Account, lateCredit: number): Basis | null {
+  if (account.inForce.length === 0) return null;
   const statements = account.inForce.filter((statement) => Number.isFinite(statement.allowed) && Number.isFinite(statement.patientResp));
   const order = payingOrder(account, statements);
   const primary = order.find((payer) => !account.notCovering.has(payer) && statements.some((statement) => statement.party === payer && statement.allowed > 0));

@@ -14,6 +14,7 @@ export interface Takeback {
 
 /** Those that name this account and have no posting of the same payer and amount. */
 export function unpostedTakebacks(account: AccountView): Takeback[] {
+  if (account.remittances.length === 0) return [];
   const posted = account.all.filter((tx) => isBack(kindOf(account.ledger, tx))).map((tx) => `${partyOf(account.ledger, tx)}|${sizeOf(account.ledger, tx)}`);
   return account.remittances.flatMap((row) => {
     const takeback = takebackOf(row);

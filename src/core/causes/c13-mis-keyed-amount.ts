@@ -19,7 +19,8 @@ export const c13: Cause = {
   proof: 'The remittance and the deposit.',
   needs: ['the paid amount on the remittance'],
   find: (account) => {
-    const proved = account.live.flatMap((tx) => againstRemittance(account, tx));
+    const told = account.remittances.length > 0 || account.ledger.tx.money.remitPaid.length > 0;
+    const proved = (told ? account.live : []).flatMap((tx) => againstRemittance(account, tx));
     return proved.length > 0 ? proved : [...account.parties.flatMap((party) => hint(account, party)), ...wrongSign(account)];
   },
 };
