@@ -33,7 +33,7 @@ export function aboutSheet(practice: Practice, transactions: number): Layout {
       prose('Accounts: one row an account. A balance below zero, in red, is a credit: the practice holds money that is not its own, or the books are wrong.'),
       prose('Transactions: one row a posting. Charges are positive; payments and write-offs are negative; the sum of an account’s rows is its balance.'),
       prose(
-        'Remittances: what a payer said it paid, for claims under question, and money it kept back (PLB code WO, shown negative). Refund checks: checks that accounts payable sent.',
+        'Remittances: what a payer said it paid, for claims under question, and money it kept back (PLB code WO: a positive PLB amount lowers the payment). Refund checks: checks that accounts payable sent.',
       ),
       [],
       line('What to try', 'heading'),

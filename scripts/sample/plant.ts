@@ -20,6 +20,8 @@ export interface RemittanceRow {
   readonly interest: number | null;
   readonly codes: string;
   readonly plb: string;
+  /** With the sign of provider-level lines: positive reduces the payment (domain.md 1.5). */
+  readonly plbAmount: number | null;
 }
 export interface RefundCheck {
   readonly check: string;
@@ -69,6 +71,7 @@ export class Practice {
       interest: null,
       codes: '',
       plb: '',
+      plbAmount: null,
       ...row,
     });
   }

@@ -223,7 +223,7 @@ export function takebacksAndRefunds(practice: Practice): void {
   const bill = { charges: usd(1730), allowed: usd(990), patientResp: usd(198) };
   const day = adjudicate(a, bill);
   a.patientPayment(usd(198), day + 19).insurancePayment(usd(792), day + 9, remit(bill));
-  practice.remittance(a, { day: AS_OF - 70, check: 'EFT9031175', paid: -usd(792), plb: 'WO', codes: `WO ${a.claim}` });
+  practice.remittance(a, { day: AS_OF - 70, check: 'EFT9031175', plbAmount: usd(792), plb: 'WO', codes: `WO ${a.claim}` });
   practice.expect(a, {
     id: 'C14',
     right: 'The payer already took 792.00 back; post it',

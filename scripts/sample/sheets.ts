@@ -252,6 +252,7 @@ const REMITTANCE_COLUMNS: readonly Column<RemittanceRow>[] = [
   money('Interest', (r) => r.interest),
   text('Reason Codes', 22, (r) => r.codes),
   text('PLB Code', 10, (r) => r.plb),
+  money('PLB Amount', (r) => r.plbAmount),
 ];
 const REFUND_COLUMNS: readonly Column<RefundCheck>[] = [
   text('Refund Check No', 16, (r) => r.check),

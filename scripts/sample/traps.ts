@@ -206,7 +206,7 @@ export function twiceOut(practice: Practice): void {
     .patientPayment(usd(120), day + 18)
     .insurancePayment(usd(480), day + 12, remit(BASE))
     .refundPayer(usd(480), day + 70, { check: '90122' });
-  practice.remittance(p12, { day: day + 45, check: 'EFT9030021', paid: -usd(480), plb: 'WO', codes: `WO ${p12.claim}`, allowed: null });
+  practice.remittance(p12, { day: day + 45, check: 'EFT9030021', plbAmount: usd(480), plb: 'WO', codes: `WO ${p12.claim}`, allowed: null });
   practice.refundChecks.push({ check: '90122', day: day + 70, account: p12.no, payee: PAYER.northfield, cents: usd(480), status: 'Cleared' });
   practice.expect(p12, {
     id: 'P12',

@@ -1,34 +1,52 @@
 /** The files named become one workbook in memory: the first as it is, the sheets of the others beside it (design.md 9). */
+import { decodeTextFile } from '../host/files/csv';
 import { addFileAsSheets } from '../host/files/merge';
 import { openWorkbook } from '../host/files/open';
-import type { Workbook } from '../host/model';
-import { readInput, Unreadable } from './files';
+import { newWorkbook } from '../host/workbook';
+import type { Book } from '../host/workbook';
+import type { Problem } from '../intake/contract';
+import { is835 } from '../intake/x12';
+import type { Files } from './arguments';
+import { readInput } from './files';
 import type { InputFile } from './files';
+import { addRemittance } from './remittance';
 
-/** An electronic remittance: it starts with an interchange, group or transaction header, perhaps after a byte-order mark and blank lines. */
-function isX12({ bytes }: InputFile): boolean {
-  return /^(ISA|GS|ST)[^A-Za-z0-9\s]/.test(new TextDecoder().decode(bytes.subarray(0, 256)).trimStart());
+export interface Opened {
+  readonly workbook: Book;
+  /** What could not be read in electronic remittances. */
+  readonly problems: readonly Problem[];
 }
 
-function readable(path: string): InputFile {
-  const file = readInput(path);
-  if (!isX12(file)) return file;
-  throw new Unreadable(
-    'x12',
-    `${file.name} is an electronic remittance (X12 835), which this build does not read yet.`,
-    'Give the remittance as a table (.csv or .xlsx), or leave it out.',
-  );
+/** The text of an electronic remittance, whatever the file's name; null for every other file. */
+function remittanceIn({ bytes }: InputFile): string | null {
+  const zip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  if (zip || !/^[\s\ufeff]*(ISA|ST)/.test(decodeTextFile(bytes.subarray(0, 256)))) return null;
+  const text = decodeTextFile(bytes);
+  return is835(text) ? text : null;
 }
 
-/** One workbook of all files; at least one path. Throws Unreadable or FileProblem. */
-export function openAll([first, ...rest]: readonly [string, ...string[]], onFile: (name: string) => void): Workbook {
-  const opened = readable(first);
-  onFile(opened.name);
-  const workbook = openWorkbook(opened.bytes, opened.name);
-  for (const path of rest) {
-    const file = readable(path);
+/** Opens the first file, or a new workbook for a remittance. */
+function openFirst(file: InputFile): Opened {
+  const text = remittanceIn(file);
+  if (text === null) return { workbook: openWorkbook(file.bytes, file.name), problems: [] };
+  const workbook = newWorkbook(file.name);
+  return { workbook, problems: addRemittance(workbook, text, file.name) };
+}
+
+function addFile(workbook: Book, file: InputFile): readonly Problem[] {
+  const text = remittanceIn(file);
+  if (text !== null) return addRemittance(workbook, text, file.name);
+  addFileAsSheets(workbook, file.bytes, file.name);
+  return [];
+}
+
+/** One workbook of all files. Throws Unreadable or FileProblem. */
+export function openAll([first, ...rest]: Files, onFile: (name: string) => void): Opened {
+  const read = (path: string): InputFile => {
+    const file = readInput(path);
     onFile(file.name);
-    addFileAsSheets(workbook, file.bytes, file.name);
-  }
-  return workbook;
+    return file;
+  };
+  const { workbook, problems } = openFirst(read(first));
+  return { workbook, problems: [...problems, ...rest.flatMap((path) => addFile(workbook, read(path)))] };
 }

@@ -97,8 +97,9 @@ async function runJob(job: Job, terminal: Terminal): Promise<number> {
 /** The report, refused or not; the copy is written on the way. */
 async function reviewed(job: Job, terminal: Terminal): Promise<AnyReport> {
   try {
-    const workbook = openAll(job.inputs, (name) => terminal.err(`Opening ${name}\n`));
-    return await review(workbook, job, terminal);
+    const { workbook, problems } = openAll(job.inputs, (name) => terminal.err(`Opening ${name}\n`));
+    const report = await review(workbook, job, terminal);
+    return { ...report, problems: [...problems, ...report.problems] };
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal === null) throw error;

@@ -30,7 +30,6 @@ const files: readonly (readonly [string, string, Uint8Array | string, RegExp])[]
   ['a damaged workbook', 'cut.xlsx', workbook(names).subarray(0, 900), /damaged.*(repair|again)/s],
   ['an empty workbook', 'blank.xlsx', workbook([]), /empty.*Open the workbook exported/s],
   ['a workbook without money columns', 'names.xlsx', workbook([['Account No', 'Patient Name', 'State'], ...names]), /amounts.*Export a list of transactions/s],
-  ['an electronic remittance', 'remit.835', 'ISA*00*          *00*          *ZZ*PAYER', /electronic remittance.*as a table/s],
   ['a text file without a table', 'letter.txt', 'Dear patient,\nthank you for your payment.\nYours\n', /amounts.*Export a list/s],
 ];
 
