@@ -24,7 +24,7 @@ export class Accounts {
   private readonly byFacility: boolean;
   private readonly bySheet: boolean;
   private readonly cache = new Map<number, number>();
-  private readonly joined = new Map<Stage, { rows: number; matched: number }>();
+  private readonly joined = new Map<Stage, { rows: number; matched: number; firstUnlisted: number }>();
   private readonly others = new Map<number, number[]>();
   balanceSign: 'credit negative' | 'credit positive' | 'without sign' = 'credit negative';
 
@@ -61,7 +61,7 @@ export class Accounts {
       if (!this.listing.has(account)) describeAccount(this.builder, stage, row, account, true);
       if (stage.damagedKeys.has(key)) this.incomplete(account, 'Its number was damaged by Excel.');
     }
-    this.countJoin(stage, account);
+    this.countJoin(stage, account, row);
     return account;
   }
 
@@ -85,11 +85,12 @@ export class Accounts {
     for (const [account, why] of this.incompleteWhy) this.builder.setAccountText(account, 'incomplete', why);
   }
 
-  private countJoin(stage: Stage, account: number): void {
+  private countJoin(stage: Stage, account: number, row: number): void {
     let join = this.joined.get(stage);
-    if (join === undefined) this.joined.set(stage, (join = { rows: 0, matched: 0 }));
+    if (join === undefined) this.joined.set(stage, (join = { rows: 0, matched: 0, firstUnlisted: 0 }));
     join.rows++;
     if (this.listing.has(account)) join.matched++;
+    else if (join.firstUnlisted === 0) join.firstUnlisted = stage.rows.get(row);
   }
 
   /** Share of a posting sheet's rows that are listed, or of a listing's rows that have postings; null when there is no other side. */
@@ -105,10 +106,10 @@ export class Accounts {
     return join === undefined || this.listings.length === 0 || join.rows === 0 ? null : round(join.matched / join.rows);
   }
 
-  /** Posting rows of a sheet whose account is not listed. */
-  unlistedRows(stage: Stage): number {
+  /** Posting rows of a sheet whose account is not listed: how many, and the first sheet row. */
+  unlisted(stage: Stage): { readonly rows: number; readonly first: number } {
     const join = this.joined.get(stage);
-    return join === undefined ? 0 : join.rows - join.matched;
+    return join === undefined ? { rows: 0, first: 0 } : { rows: join.rows - join.matched, first: join.firstUnlisted };
   }
 
   /** Rows of all posting sheets that are listed, 0…1; null without a listing. */

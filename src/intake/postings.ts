@@ -153,6 +153,9 @@ export class PostingReader {
   private readonly typed: boolean;
   private readonly groupIds = new Map<string, number>();
   private readonly meaningIds = new Map<string, number>();
+  private readonly meaningCache = new Map<TypeMeaning, number>();
+  private readonly plainGroups = new Pairs();
+  private readonly plainGroupIds: (number | undefined)[] = [];
   private readonly byType: (TypeMeaning | undefined)[] = [];
   private readonly words: (TypeMeaning | undefined)[] = [];
   private readonly pairs = [new Pairs(), new Pairs(), new Pairs(), new Pairs(), new Pairs()] as const;
@@ -452,18 +455,21 @@ export class PostingReader {
   }
 
   private meaningId(meaning: TypeMeaning): number {
+    const cached = this.meaningCache.get(meaning);
+    if (cached !== undefined) return cached;
     const key = `${meaning.kind}|${meaning.party ?? ''}|${meaning.direction}|${meaning.source}|${String(meaning.generic)}`;
     let id = this.meaningIds.get(key);
     if (id === undefined) {
       id = this.into.meanings.push(meaning) - 1;
       this.meaningIds.set(key, id);
     }
+    this.meaningCache.set(meaning, id);
     return id;
   }
 
   private add(row: number, account: number, meaning: TypeMeaning, raw: number, column: string, fixed: boolean, repeated = false): void {
     const status = this.statusOf(row, meaning);
-    const group = this.groupOf(row, meaning, column, fixed, repeated ? 'repeated total' : status);
+    const group = column === '' && status === '' && !repeated ? this.plainGroup(row, meaning) : this.groupOf(row, meaning, column, fixed, repeated ? 'repeated total' : status);
     const signs = this.into.groups[group] as SignGroup;
     signs.count++;
     if (raw > 0) signs.positive++;
@@ -504,6 +510,13 @@ export class PostingReader {
     }
     const money = meaning.kind === Kind.Payment || meaning.kind === Kind.Deposit || meaning.kind === Kind.Refund || meaning.kind === Kind.Capitation;
     return kind === 1 ? 'void' : kind === 2 && money ? normaliseWords(stage.text('txStatus', row)) : '';
+  }
+
+  /** The common case of `groupOf`, looked up by text ids. */
+  private plainGroup(row: number, meaning: TypeMeaning): number {
+    const label = this.stage.id('type', row) || this.stage.id('code', row) || this.stage.id('description', row);
+    const key = this.plainGroups.of(label, this.meaningId(meaning));
+    return (this.plainGroupIds[key] ??= this.groupOf(row, meaning, '', false, ''));
   }
 
   private groupOf(row: number, meaning: TypeMeaning, column: string, fixed: boolean, off: string): number {

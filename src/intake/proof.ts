@@ -80,8 +80,8 @@ function tally(postings: Postings): Tally {
 function notListed({ ledgers, accounts, log, listings }: Evidence): void {
   if (listings.length === 0) return;
   for (const stage of ledgers) {
-    const missing = accounts.unlistedRows(stage);
-    if (missing > 0) log.add('not-listed', stage.sheet, 0, `${missing} rows belong to accounts that are not listed.`);
+    const missing = accounts.unlisted(stage);
+    if (missing.rows > 0) log.add('not-listed', stage.sheet, missing.first, `${missing.rows} rows belong to accounts that are not listed, the first in row ${missing.first}.`);
   }
 }
 
@@ -114,6 +114,11 @@ function withoutCharges({ postings, accounts, log, ledgers }: Evidence, seen: Ta
   );
   if (lone.length >= 3 && lone.length > seen.paid.size * 0.5) return REFUSALS.period(percent(lone.length / seen.paid.size));
   for (const account of lone) accounts.incomplete(account, 'It has payments but no charges in this file.');
-  if (lone.length > 0) log.add('payments-without-charges', ledgers[0]?.sheet ?? '', 0, `${lone.length} accounts have payments but no charges.`);
+  const left = new Set(lone);
+  for (let i = 0; i < postings.raw.length && left.size > 0; i++) {
+    const stage = ledgers[postings.stage.get(i)];
+    if (stage === undefined || !left.delete(postings.account.get(i))) continue;
+    log.add('payments-without-charges', stage.sheet, stage.rows.get(postings.row.get(i)), 'The account of this row has payments but no charges.');
+  }
   return null;
 }

@@ -96,7 +96,8 @@ export class Stage {
   private stopped = false;
   private decimalIds = 0;
   private readonly usesKeys: boolean;
-  private readonly bareHeadings: readonly string[];
+  /** By column: its heading, and the halves of a heading in two rows. */
+  private readonly headings: readonly ReadonlySet<string>[];
 
   constructor(
     readonly plan: SheetPlan,
@@ -107,7 +108,7 @@ export class Stage {
   ) {
     this.sheet = plan.sheet;
     for (const column of plan.columns) this.addColumn(column);
-    this.bareHeadings = plan.columns.map((column) => column.heading.replace(/ \([A-Z]{1,3}\)$/, ''));
+this.headings = plan.columns.map((column) => headingParts(column.heading.replace(/ \([A-Z]{1,3}\)$/, '')));
     this.keyField = KEYS.find((field) => this.texts.has(field)) ?? null;
     this.usesKeys = plan.role === 'transactions' || plan.role === 'mixed' || plan.role === 'accounts';
     this.fillDown = (plan.role === 'transactions' || plan.role === 'mixed') && this.keyField !== null && groupsNames(sample, plan, this.keyField);
@@ -213,9 +214,9 @@ export class Stage {
     let sameHeading = 0;
     for (let c = 0; c < places.length; c++) {
       const cell = cells[places[c] as number] ?? '';
-      if (cell === '' || (typeof cell === 'string' && isBlank(cell))) continue;
+      if (cell === '' || (typeof cell === 'string' && cell.charCodeAt(0) <= 32 && isBlank(cell))) continue;
       filledCells++;
-      if (typeof cell === 'string' && this.isHeading(cell, c)) sameHeading++;
+      if (typeof cell === 'string' && (this.headings[c] as ReadonlySet<string>).has(cell)) sameHeading++;
     }
     if (filledCells === 0) {
       this.drop('blank rows');
@@ -235,13 +236,6 @@ export class Stage {
       return;
     }
     this.push(row, cells, places);
-  }
-
-  /** The heading of a column, or the lower or upper half of one in two rows. */
-  private isHeading(cell: string, column: number): boolean {
-    const heading = this.bareHeadings[column] as string;
-    if (cell === heading) return true;
-    return cell.length < heading.length && (heading.endsWith(` ${cell}`) || heading.startsWith(`${cell} `));
   }
 
   /** Why a row is no data; null when it is. Sets the key of a group as it goes. */
@@ -609,6 +603,12 @@ export class Stage {
       why: dots ? 'Dates with dots are written day first; no value shows it.' : 'No value shows it; US order is taken.',
     };
   }
+}
+
+/** A heading, and each way to cut it in an upper and a lower half. */
+function headingParts(heading: string): ReadonlySet<string> {
+  const words = heading.split(' ');
+  return new Set(words.flatMap((_, i) => [words.slice(0, i + 1).join(' '), words.slice(i).join(' ')]));
 }
 
 /** Width of a key column shown with a format of zeros only ("00000"); 0 otherwise. */
