@@ -26,6 +26,13 @@ describe('manifest.xml', () => {
     for (const name of names) expect(source).toContain(`associate('${name}'`);
   });
 
+  it('points at pages that the build makes or copies', () => {
+    const made = new Set(['taskpane.html', 'commands.html']);
+    const pages = [...manifest.matchAll(/https:\/\/localhost:3000\/([^"]+\.html)/g)].map((match) => match[1] ?? '');
+    expect(pages.length).toBeGreaterThanOrEqual(4);
+    expect(pages.filter((page) => !made.has(page) && !existsSync(join(ROOT, page)))).toEqual([]);
+  });
+
   const faults: readonly (readonly [string, (xml: string) => string, string])[] = [
     ['broken XML', (xml) => xml.replace('</Hosts>', ''), 'not well-formed'],
     ['a dangling resid', (xml) => xml.replace('resid="Review.Tip"', 'resid="Review.Tap"'), 'resid Review.Tap is not defined'],
