@@ -5,10 +5,12 @@
  */
 import { Kind, PATIENT_PARTY, UNKNOWN_PARTY } from './ledger';
 import type { Ledger } from './ledger';
+import { PlainlySettled } from './plainlySettled';
 import { accountMoney } from './posting';
 
-export function candidatesOf(ledger: Ledger, listed: Float64Array): number[] {
-  const hidden = new HiddenTest(ledger);
+/** Account indexes in order; `listed` are balances in cents, `tolerance` is `cents_tol`. */
+export function candidatesOf(ledger: Ledger, listed: Float64Array, tolerance: number): number[] {
+  const hidden = new HiddenTest(ledger, listed, new PlainlySettled(ledger, tolerance));
   const found: number[] = [];
   for (let account = 0; account < ledger.accounts.count; account++) if ((listed[account] as number) < 0 || hidden.suspects(account)) found.push(account);
   return found;
@@ -20,15 +22,23 @@ class HiddenTest {
   private readonly withRemittance: ReadonlySet<number>;
   private readonly stated: boolean;
   private readonly listsParts: boolean;
-  constructor(private readonly ledger: Ledger) {
+  /** Expected amount and patient share are listed: an estimate of what the payer owes. */
+  private readonly estimates: boolean;
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly listed: Float64Array,
+    private readonly settled: PlainlySettled,
+  ) {
     this.sums = new Float64Array(ledger.parties.length);
     this.withRemittance = new Set(ledger.remittances.map((row) => row.account));
     this.stated = ledger.tx.money.allowed.length > 0 || ledger.tx.money.patientResp.length > 0;
-    this.listsParts = ledger.accounts.money.ptBalance.length > 0 || ledger.accounts.money.insBalance.length > 0 || ledger.accounts.money.expected.length > 0;
+    this.estimates = ledger.accounts.money.expected.length > 0 && ledger.accounts.money.patientResp.length > 0;
+    this.listsParts = ledger.accounts.money.ptBalance.length > 0 || ledger.accounts.money.insBalance.length > 0 || this.estimates;
   }
 
   suspects(account: number): boolean {
-    return this.negativePart(account) || this.withRemittance.has(account) || (this.listsParts && this.listedPart(account)) || this.statedOrRepeated(account);
+    if (this.negativePart(account) || this.withRemittance.has(account) || (this.listsParts && this.listedPart(account))) return true;
+    return this.statedOrRepeated(account) && !this.settled.holds(account, this.listed[account] as number);
   }
 
   /** Sums each party's part; charges and write-offs without a name stand with the primary payer. */
@@ -56,7 +66,7 @@ class HiddenTest {
 
   private listedPart(account: number): boolean {
     const [patient, insurance] = [accountMoney(this.ledger, 'ptBalance', account), accountMoney(this.ledger, 'insBalance', account)];
-    return patient < 0 || insurance < 0 || Number.isFinite(accountMoney(this.ledger, 'expected', account));
+    return patient < 0 || insurance < 0 || (this.estimates && Number.isFinite(accountMoney(this.ledger, 'expected', account)));
   }
 
   /** A remittance value beside a payment, or two equal payments of one payer for one claim. */
