@@ -2,7 +2,7 @@
 import { Kind } from '../core/ledger';
 import type { LedgerBuilder } from '../core/ledgerBuilder';
 import type { Grain } from './contract';
-import { keyAt } from './grain';
+import { keyReader } from './grain';
 import { describeAccount, listedBalance, listsBalances } from './listing';
 import { multiplierOf } from './signs';
 import type { Postings } from './postings';
@@ -23,6 +23,7 @@ export class Accounts {
   private readonly incompleteWhy = new Map<number, string>();
   private readonly byFacility: boolean;
   private readonly bySheet: boolean;
+  private readonly keyReaders = new Map<Stage, (row: number) => number>();
   private readonly cache = new Map<number, number>();
   private readonly joined = new Map<Stage, { rows: number; matched: number; firstUnlisted: number }>();
   private readonly others = new Map<number, number[]>();
@@ -50,7 +51,7 @@ export class Accounts {
 
   /** Account index of a posting row; made when new, −1 when the row has no key. */
   of(stage: Stage, row: number): number {
-    const key = keyAt(stage, this.grain, row);
+    const key = this.keyOf(stage, row);
     if (key === 0) return -1;
     const facility = this.byFacility ? stage.id('facility', row) : this.bySheet ? this.builder.text(stage.sheet) : 0;
     const cacheKey = facility * 4_194_304 + key;
@@ -67,12 +68,18 @@ export class Accounts {
 
   /** Account a remittance or register row names, −1 when it is not one of ours. Never makes one. */
   find(stage: Stage, row: number): number {
-    for (const key of [keyAt(stage, this.grain, row), stage.id('account', row), stage.id('claim', row)]) {
+    for (const key of [this.keyOf(stage, row), stage.id('account', row), stage.id('claim', row)]) {
       if (key === 0) continue;
       const found = this.builder.findAccount(this.builder.texts[key] as string, this.byFacility ? stage.text('facility', row) : '');
       if (found >= 0) return found;
     }
     return -1;
+  }
+
+  private keyOf(stage: Stage, row: number): number {
+    let reader = this.keyReaders.get(stage);
+    if (reader === undefined) this.keyReaders.set(stage, (reader = keyReader(stage, this.grain)));
+    return reader(row);
   }
 
   incomplete(account: number, why: string): void {
@@ -135,7 +142,7 @@ export class Accounts {
     for (const stage of placed || several ? stages : []) {
       const listing = this.listings.includes(stage);
       for (let row = 0; row < stage.count; row++) {
-        const key = keyAt(stage, this.grain, row);
+        const key = this.keyOf(stage, row);
         if (key === 0) continue;
         const place = stage.id('facility', row);
         const known = seen.get(key);
@@ -182,7 +189,7 @@ export class Accounts {
   private readListing(stage: Stage): void {
     const sheet = this.builder.sheet(stage.sheet);
     for (let row = 0; row < stage.count; row++) {
-      const key = keyAt(stage, this.grain, row);
+      const key = this.keyOf(stage, row);
       if (key === 0) {
         this.listedWithoutKey(stage, row);
         continue;
@@ -244,14 +251,18 @@ export class Accounts {
   /** Keys that differ only by leading zeros: Excel has taken zeros off one of them (P19). */
   private lostZeros(): void {
     const twins = new Map<string, { text: string; stage: Stage; row: number }>();
+    const cases = new Map<string, string>();
     for (const stage of [...this.listings, ...this.ledgers]) {
       const seen = new Set<number>();
       for (let row = 0; row < stage.count; row++) {
-        const key = keyAt(stage, this.grain, row);
+        const key = this.keyOf(stage, row);
         if (key === 0 || seen.has(key)) continue;
         seen.add(key);
         const text = this.builder.texts[key] as string;
-        if (!/^\d+$/.test(text)) continue;
+        if (!/^\d+$/.test(text)) {
+          this.caseTwin(cases, text, stage, row);
+          continue;
+        }
         const bare = text.replace(/^0+(?=\d)/, '');
         const twin = twins.get(bare);
         if (twin === undefined) twins.set(bare, { text, stage, row });
@@ -267,6 +278,12 @@ export class Accounts {
       }
     }
   }
+  private caseTwin(cases: Map<string, string>, text: string, stage: Stage, row: number): void {
+    const twin = cases.get(text.toLowerCase());
+    if (twin === undefined) cases.set(text.toLowerCase(), text);
+    else if (twin !== text) this.log.add('case-differs', stage.sheet, stage.rows.get(row), `"${text}" and "${twin}" differ only in capital letters.`);
+  }
+
   private isListed(key: string): boolean {
     return this.listing.has(this.builder.findAccount(key));
   }
@@ -435,9 +452,12 @@ export class Accounts {
     this.log.assume({ key, label: `How ${stage.sheet} writes a credit`, chosen: this.balanceSign, choices, why });
   }
 
-  /** Sum of effects by account, under the signs as decided. */
-  sums(postings: Postings): Map<number, number> {
+  private summed: Map<number, number> | null = null;
+  /** Sum of effects by account, under the signs as decided. Call only once they are. */
+  sums(postings: Postings): ReadonlyMap<number, number> {
+    if (this.summed !== null) return this.summed;
     const sums = new Map<number, number>();
+    this.summed = sums;
     for (let i = 0; i < postings.raw.length; i++) {
       const account = postings.account.get(i);
       sums.set(account, (sums.get(account) ?? 0) + postings.raw.get(i) * multiplierOf(postings.groups, postings.group.get(i)));
@@ -448,7 +468,7 @@ export class Accounts {
   /** Posting rows that name another patient than the listing does, by row. */
   *strangers(stage: Stage): Generator<{ row: number; joined: boolean; other: boolean }> {
     for (let row = 0; row < stage.count; row++) {
-      const key = keyAt(stage, this.grain, row);
+      const key = this.keyOf(stage, row);
       if (key === 0) continue;
       const account = this.builder.findAccount(this.builder.texts[key] as string, this.byFacility ? stage.text('facility', row) : '');
       const entry = this.listing.get(account);

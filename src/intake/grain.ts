@@ -1,14 +1,23 @@
 /** The key of an account: at which level the postings are netted (design.md 9; exports.md hazards 4, 11 and 12). */
 import type { Grain, ReadOptions } from './contract';
+import type { Ints } from './grow';
 import type { Stage } from './stage';
 
 export const GRAINS: readonly Grain[] = ['account', 'claim', 'visit', 'patient', 'guarantor'];
 
-/** Text id of the key of a row at a grain; 0 when it has none. */
-export function keyAt(stage: Stage, grain: Grain, row: number): number {
-  if (grain === 'patient') return stage.id('mrn', row) || stage.id('patient', row);
-  if (grain === 'guarantor') return stage.id('guarantor', row) || stage.id('guarantorName', row);
-  return stage.id(grain, row);
+const FIELDS_OF: Readonly<Record<Grain, readonly [string, string]>> = {
+  account: ['account', ''],
+  claim: ['claim', ''],
+  visit: ['visit', ''],
+  patient: ['mrn', 'patient'],
+  guarantor: ['guarantor', 'guarantorName'],
+};
+
+/** Reads the text id of a row's key at a grain; 0 when it has none. Made once a sheet, called once a row. */
+export function keyReader(stage: Stage, grain: Grain): (row: number) => number {
+  const [first, second] = FIELDS_OF[grain].map((field) => stage.ids(field)) as [Ints | null, Ints | null];
+  if (first === null) return second === null ? () => 0 : (row) => second.get(row);
+  return second === null ? (row) => first.get(row) : (row) => first.get(row) || second.get(row);
 }
 
 export interface GrainFacts {
@@ -24,16 +33,20 @@ export interface GrainFacts {
 export function grainFacts(ledgers: readonly Stage[], listings: readonly Stage[]): GrainFacts[] {
   return GRAINS.map((grain) => {
     const listed = new Set<number>();
-    for (const stage of listings) for (let row = 0; row < stage.count; row++) listed.add(keyAt(stage, grain, row));
+    for (const stage of listings) {
+      const keyOf = keyReader(stage, grain);
+      for (let row = 0; row < stage.count; row++) listed.add(keyOf(row));
+    }
     listed.delete(0);
     const keys = new Set<number>();
     let rows = 0;
     let filled = 0;
     let matched = 0;
     for (const stage of ledgers) {
+      const keyOf = keyReader(stage, grain);
       for (let row = 0; row < stage.count; row++) {
         rows++;
-        const key = keyAt(stage, grain, row);
+        const key = keyOf(row);
         if (key === 0) continue;
         filled++;
         keys.add(key);

@@ -469,7 +469,10 @@ export class PostingReader {
 
   private add(row: number, account: number, meaning: TypeMeaning, raw: number, column: string, fixed: boolean, repeated = false): void {
     const status = this.statusOf(row, meaning);
-    const group = column === '' && status === '' && !repeated ? this.plainGroup(row, meaning) : this.groupOf(row, meaning, column, fixed, repeated ? 'repeated total' : status);
+    const group =
+      column === '' && status === '' && !repeated
+        ? this.plainGroup(row, meaning)
+        : this.groupOf(row, meaning, column, fixed, repeated ? 'repeated total' : status);
     const signs = this.into.groups[group] as SignGroup;
     signs.count++;
     if (raw > 0) signs.positive++;

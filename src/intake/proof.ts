@@ -81,7 +81,8 @@ function notListed({ ledgers, accounts, log, listings }: Evidence): void {
   if (listings.length === 0) return;
   for (const stage of ledgers) {
     const missing = accounts.unlisted(stage);
-    if (missing.rows > 0) log.add('not-listed', stage.sheet, missing.first, `${missing.rows} rows belong to accounts that are not listed, the first in row ${missing.first}.`);
+    if (missing.rows > 0)
+      log.add('not-listed', stage.sheet, missing.first, `${missing.rows} rows belong to accounts that are not listed, the first in row ${missing.first}.`);
   }
 }
 

@@ -14,6 +14,10 @@ export function createReader(plan: Plan, samples: readonly SheetSample[], option
   for (const part of plan.sheets) {
     const sample = samples.find((s) => s.name === part.sheet);
     if (sample === undefined || part.columns.length === 0) continue;
+    if (stages.length >= MOST_SHEETS) {
+      log.add('too-many-sheets', part.sheet, 0, `Only ${MOST_SHEETS} sheets are read at a time; this one was not.`);
+      continue;
+    }
     stages.push({ plan: part, stage: new Stage(part, sample, builder, log, { lastYear, corrections: options.corrections ?? {} }) });
   }
   return {
@@ -33,5 +37,8 @@ export function createReader(plan: Plan, samples: readonly SheetSample[], option
       ),
   };
 }
+
+/** A transaction keeps its sheet in one byte. */
+const MOST_SHEETS = 250;
 
 const yearOf = (asOf: number): number => (asOf > 0 ? new Date((asOf - 25569) * 86_400_000).getUTCFullYear() : 2098);

@@ -108,7 +108,7 @@ export class Stage {
   ) {
     this.sheet = plan.sheet;
     for (const column of plan.columns) this.addColumn(column);
-this.headings = plan.columns.map((column) => headingParts(column.heading.replace(/ \([A-Z]{1,3}\)$/, '')));
+    this.headings = plan.columns.map((column) => headingParts(column.heading.replace(/ \([A-Z]{1,3}\)$/, '')));
     this.keyField = KEYS.find((field) => this.texts.has(field)) ?? null;
     this.usesKeys = plan.role === 'transactions' || plan.role === 'mixed' || plan.role === 'accounts';
     this.fillDown = (plan.role === 'transactions' || plan.role === 'mixed') && this.keyField !== null && groupsNames(sample, plan, this.keyField);

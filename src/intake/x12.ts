@@ -127,8 +127,10 @@ class Reader835 {
     this.count++;
     const e = (i: number): string => (elements[i] ?? '').trim();
     switch (e(0)) {
-      case 'ST':
-        { this.begin(); return; }
+      case 'ST': {
+        this.begin();
+        return;
+      }
       case 'BPR':
         this.total = this.amount(e(2), 'BPR02');
         this.day = iso(e(16));
@@ -136,20 +138,28 @@ class Reader835 {
       case 'TRN':
         this.check = e(2);
         return;
-      case 'DTM':
-        { this.date(e(1), e(2)); return; }
+      case 'DTM': {
+        this.date(e(1), e(2));
+        return;
+      }
       case 'N1':
         if (e(1) === 'PR') this.payer = e(2);
         return;
-      case 'CLP':
-        { this.beginClaim(elements); return; }
+      case 'CLP': {
+        this.beginClaim(elements);
+        return;
+      }
       case 'NM1':
         if (e(1) === 'QC' && this.claim !== null) this.claim.patient = [e(3), e(4)].filter((part) => part !== '').join(', ');
         return;
-      case 'CAS':
-        { this.cas(elements); return; }
-      case 'AMT':
-        { this.amt(e(1), e(2)); return; }
+      case 'CAS': {
+        this.cas(elements);
+        return;
+      }
+      case 'AMT': {
+        this.amt(e(1), e(2));
+        return;
+      }
       case 'SVC':
         if (this.claim !== null) this.claim.line = e(1).split(component)[1] ?? e(1);
         return;
@@ -165,10 +175,14 @@ class Reader835 {
             .filter((code) => /^(MA|M|N)\d{1,4}$/.test(code)),
         );
         return;
-      case 'PLB':
-        { this.plb(elements, component); return; }
-      case 'SE':
-        { this.end(); return; }
+      case 'PLB': {
+        this.plb(elements, component);
+        return;
+      }
+      case 'SE': {
+        this.end();
+        return;
+      }
       default:
         return;
     }
@@ -220,10 +234,16 @@ class Reader835 {
   private beginClaim(elements: readonly string[]): void {
     this.closeClaim();
     const e = (i: number): string => (elements[i] ?? '').trim();
-    if (elements.length < 5 || e(1) === '') { this.problem('x12-unreadable', this.count, `Segment ${this.count}: the claim (CLP) is cut off.`); return; }
+    if (elements.length < 5 || e(1) === '') {
+      this.problem('x12-unreadable', this.count, `Segment ${this.count}: the claim (CLP) is cut off.`);
+      return;
+    }
     const billed = this.amount(e(3), 'CLP03');
     const paid = this.amount(e(4), 'CLP04');
-    if (Number.isNaN(paid)) { this.problem('x12-unreadable', this.count, `Segment ${this.count}: the claim has no paid amount and was not read.`); return; }
+    if (Number.isNaN(paid)) {
+      this.problem('x12-unreadable', this.count, `Segment ${this.count}: the claim has no paid amount and was not read.`);
+      return;
+    }
     const patientResp = e(5) === '' ? Number.NaN : this.amount(e(5), 'CLP05');
     this.paid += paid;
     this.claim = {
