@@ -2,14 +2,12 @@
  * Builds the pages when a source is newer than the last build, with its progress on stderr. `node scripts/build.mjs [--always]`
  */
 import { readdir, stat, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const require = createRequire(import.meta.url);
 const home = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const STAMP = path.join(home, 'dist', '.built');
-const SOURCES = ['src', 'assets', 'webpack.config.js', 'package-lock.json'];
+const SOURCES = ['src', 'assets', 'webpack.config.mjs', 'package-lock.json'];
 
 async function newest(file) {
   const found = await stat(file).catch(() => null);
@@ -42,8 +40,9 @@ function run(compiler) {
 }
 
 export async function build() {
-  const webpack = require('webpack');
-  const config = require(path.join(home, 'webpack.config.js'))({}, { mode: 'production' });
+  const { default: webpack } = await import('webpack');
+  const { default: make } = await import('../webpack.config.mjs');
+  const config = make({}, { mode: 'production' });
   process.stderr.write('Building the pages (about half a minute, once)\n');
   const compiler = webpack({ ...config, mode: 'production' });
   new webpack.ProgressPlugin((share) => showProgress(share)).apply(compiler);

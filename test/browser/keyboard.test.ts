@@ -15,7 +15,7 @@ afterAll(() => stage.close());
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const at = document.activeElement;
-    return at?.getAttribute('aria-label') ?? at?.textContent?.trim() ?? '';
+    return at?.getAttribute('aria-label') ?? at?.textContent.trim() ?? '';
   });
 
 /** Presses Tab (or Shift+Tab) until the keyboard is on what is wanted; throws when it never comes there. */

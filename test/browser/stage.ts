@@ -66,11 +66,18 @@ export class Stage {
   }
 }
 
-/** Where screenshots go: docs/ when SCREENSHOTS=docs, else a folder that is not kept. */
+/** Whole pages that the documents show; of the first look, also each screen of the pane alone. */
+const SHOWN: Readonly<Record<string, string>> = { 'workbench-highlighted': 'workbench', 'dark-credit': 'workbench-dark' };
+
+/** A picture of each screen, in a folder that is not kept; SCREENSHOTS=docs renews those in docs/. */
 export async function shoot(page: Page, name: string): Promise<void> {
-  const folder = path.join(ROOT, process.env.SCREENSHOTS === 'docs' ? 'docs' : '.tmp/screens');
+  const folder = path.join(ROOT, '.tmp/screens');
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
+  if (process.env.SCREENSHOTS !== 'docs') return;
+  const shown = SHOWN[name];
+  if (shown) await page.screenshot({ path: path.join(ROOT, 'docs', `${shown}.png`) });
+  if (name.startsWith('workbench-')) await page.locator('main').screenshot({ path: path.join(ROOT, 'docs', name.replace('workbench-', 'pane-') + '.png') });
 }
 
 export async function press(page: Page, name: string | RegExp): Promise<void> {

@@ -2,17 +2,24 @@
  * Three pages: the pane and the command page for Excel, and the workbench. The workbench alone carries the embedded Excel and, unmodified,
  * Microsoft's client library. `--env harness` builds the pane on a hand-made session instead, into .tmp/harness.
  */
-const path = require('node:path');
-const CopyPlugin = require('copy-webpack-plugin');
-const HtmlPlugin = require('html-webpack-plugin');
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import CopyPlugin from 'copy-webpack-plugin';
+import HtmlPlugin from 'html-webpack-plugin';
 // webpack's own minimizer, here with swc: a third of the time of its default.
-const Minimizer = require('minimizer-webpack-plugin');
+import Minimizer from 'minimizer-webpack-plugin';
+
+const file = fileURLToPath(import.meta.url);
+const home = path.dirname(file);
 
 const MICROSOFT = 'https://appsforoffice.microsoft.com';
 const OFFICE_JS = `${MICROSOFT}/lib/1/hosted/office.js`;
 const CLIENT = 'excel-web-16.00.js';
 
-/** The workbench loads Microsoft's client itself, once its worker stands. Nothing may be fetched from, or sent to, anywhere but the page's own origin; styles are inline because Fluent writes them so. */
+/**
+ * Nothing may be fetched from, or sent to, anywhere but the page's own origin; styles are inline because Fluent writes them so. The workbench
+ * loads Microsoft's client itself, once its worker stands.
+ */
 function contentSecurityPolicy(scripts) {
   return [
     "default-src 'none'",
@@ -60,13 +67,13 @@ const swc = {
   jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
 };
 
-module.exports = (env, { mode }) => {
+export default (env, { mode }) => {
   const chosen = env.harness ? harness : pages;
   return {
-    context: __dirname,
+    context: home,
     entry: chosen.entry,
     output: {
-      path: path.resolve(__dirname, chosen.output),
+      path: path.resolve(home, chosen.output),
       filename: '[name].[contenthash:8].js',
       assetModuleFilename: '[name].[contenthash:8][ext]',
       publicPath: 'auto',
@@ -76,7 +83,7 @@ module.exports = (env, { mode }) => {
     module: { rules: [{ test: /\.tsx?$/, exclude: /node_modules/, use: { loader: 'swc-loader', options: swc } }] },
     plugins: chosen.plugins,
     experiments: { css: true },
-    cache: { type: 'filesystem', buildDependencies: { config: [__filename] } },
+    cache: { type: 'filesystem', buildDependencies: { config: [file] } },
     // Shared modules of the two pages are kept apart, so that a page loads only what it needs; workers keep theirs whole.
     optimization: {
       minimizer: [new Minimizer({ minify: Minimizer.swcMinify, extractComments: true })],
