@@ -216,7 +216,8 @@ function linesOf(book: Book, style: Style): Line[] {
   const ghosts: (Posting & { off: Line['off'] })[] = [];
   if (style.voided) ghosts.push({ account: 0, word: 'ins', cents: 77_700, day: 45_700, off: 'void' });
   if (style.pending) ghosts.push({ account: 1, word: 'ins', cents: 55_500, day: 45_500, off: 'pending' });
-  const all = shuffled([...book.postings.map((p) => ({ ...p, off: '' })), ...ghosts], style.order + 1);
+  const live = book.postings.map((p): Posting & { off: Line['off'] } => ({ ...p, off: '' }));
+  const all = shuffled([...live, ...ghosts], style.order + 1);
   if (style.grouped) all.sort((a, b) => a.account - b.account);
   const owed = new Map<number, number>();
   return all.map((p) => {
