@@ -21,11 +21,13 @@ export function bucketsOf(account: Account): ReadonlyMap<number, Cents> | null {
   return fromTransfers(account) ?? fromListing(account);
 }
 
+/** null also where money stands with nobody known: then the parts are not known either. */
 function fromTransfers(account: Account): ReadonlyMap<number, Cents> | null {
   if (account.ofKind(Kind.TransferBucket).length === 0) return null;
   const sums = new Map<number, number>();
   for (const tx of account.all) {
     const seat = seatOf(account, tx);
+    if (seat === UNKNOWN_PARTY && effectOf(account.ledger, tx) !== 0) return null;
     sums.set(seat, (sums.get(seat) ?? 0) + effectOf(account.ledger, tx));
   }
   return new Map([...sums].map(([party, sum]) => [party, cents(sum)]));
