@@ -15,7 +15,7 @@ const FORMATS: Readonly<Record<ColumnSpec['type'], string>> = {
   number: 'General',
   formula: 'General',
 };
-export const numberFormatOf = (column: ColumnSpec): string => FORMATS[column.type];
+export const numberFormatOf = (column: ColumnSpec): string => column.format ?? FORMATS[column.type];
 
 /** Text that a cell can hold. In a cell formatted "@" Excel keeps it as it is, whatever it starts with. */
 export function shortText(text: string): string {

@@ -30,6 +30,8 @@ export interface ColumnSpec {
   /** text columns are formatted "@" before values; formula columns hold strings that start with "=" written by us, never from a cell. */
   readonly type: 'text' | 'money' | 'date' | 'number' | 'formula';
   readonly width: number;
+  /** Number format, where it is not the type's own. */
+  readonly format?: string;
   /** A person types here: never overwritten by a re-run. */
   readonly person?: boolean;
   readonly list?: readonly string[];
