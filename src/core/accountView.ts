@@ -52,9 +52,11 @@ export interface AccountView {
   readonly adjustments: Cents;
   /** The correct side of the identity. */
   readonly terms: Terms;
-  /** Live payments that repeat another of the same payer, within `dup_window_days`. */
+  /** Live payments that repeat another of the same payer, within `dup_window_days`, and that equal charges do not explain. */
   readonly repeatedPayments: readonly Repeat[];
   readonly repeatedContractuals: readonly Repeat[];
+  /** The same with those that equal charges would explain, where the liabilities are known apart from the payments. */
+  readonly provenRepeats: { readonly payments: readonly Repeat[]; readonly contractuals: readonly Repeat[] };
   /** All statements of remittances, and those in force. */
   readonly statements: readonly Statement[];
   readonly inForce: readonly Statement[];
@@ -87,6 +89,7 @@ const NONE: ReadonlySet<number> = new Set();
 /** What a view works out when first asked. */
 interface Kept {
   terms?: Terms;
+  repeats?: { readonly payments: readonly Repeat[]; readonly contractuals: readonly Repeat[] };
   payments?: readonly Repeat[];
   contractuals?: readonly Repeat[];
   foreign?: ReadonlySet<number>;
@@ -171,11 +174,22 @@ export class Account implements AccountView {
     return (this.kept.terms ??= termsOf(this));
   }
   get repeatedPayments(): readonly Repeat[] {
-    const isPayers = (tx: number): boolean => kindOf(this.ledger, tx) === Kind.Payment && partyOf(this.ledger, tx) > PATIENT_PARTY;
-    return (this.kept.payments ??= repeatsOf(this.ledger, this.live, isPayers, this.policy.parameters.dupWindowDays, this.ranks));
+    return (this.kept.payments ??= this.allRepeats.payments.filter((repeat) => !repeat.explained));
   }
   get repeatedContractuals(): readonly Repeat[] {
-    return (this.kept.contractuals ??= repeatsOf(this.ledger, this.live, (tx) => kindOf(this.ledger, tx) === Kind.Contractual, 0, this.ranks));
+    return (this.kept.contractuals ??= this.allRepeats.contractuals.filter((repeat) => !repeat.explained));
+  }
+  get provenRepeats(): { readonly payments: readonly Repeat[]; readonly contractuals: readonly Repeat[] } {
+    const proven = this.terms.source === 'stated' || (this.terms.source === 'derived' && this.terms.shareProven);
+    return proven ? this.allRepeats : { payments: this.repeatedPayments, contractuals: this.repeatedContractuals };
+  }
+  private get allRepeats(): { readonly payments: readonly Repeat[]; readonly contractuals: readonly Repeat[] } {
+    const { ledger, live, ranks } = this;
+    const isPayers = (tx: number): boolean => kindOf(ledger, tx) === Kind.Payment && partyOf(ledger, tx) > PATIENT_PARTY;
+    return (this.kept.repeats ??= {
+      payments: repeatsOf(ledger, live, isPayers, this.policy.parameters.dupWindowDays, ranks),
+      contractuals: repeatsOf(ledger, live, (tx) => kindOf(ledger, tx) === Kind.Contractual, 0, ranks),
+    });
   }
   get foreign(): ReadonlySet<number> {
     if (this.ledger.tx.text.claim.length === 0) return NONE;

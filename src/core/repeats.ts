@@ -17,6 +17,8 @@ export interface Repeat {
   /** Both check numbers are given: equal, different; or at least one is missing. */
   readonly check: 'same' | 'different' | 'missing';
   readonly sameDay: boolean;
+  /** Equally many equal charges explain it, unless the liabilities show an excess. */
+  readonly explained: boolean;
   /** Both service days are given and equal. */
   readonly sameService: boolean;
 }
@@ -38,6 +40,7 @@ function compare(ledger: Ledger, tx: number, of: number): Repeat | null {
     sameClaim: both(...claims) || both(...icns),
     check: both(...checks) ? 'same' : checks[0] !== '' && checks[1] !== '' ? 'different' : 'missing',
     sameDay: dayOfTx(ledger, tx) === dayOfTx(ledger, of),
+    explained: false,
     sameService: both(...services),
   };
 }
@@ -101,7 +104,8 @@ function repeatsIn(ledger: Ledger, group: readonly number[], within: number, leg
     kept.push(tx);
   }
   const certain = found.filter((repeat) => repeat.sameClaim && lineOf(ledger, repeat.tx) !== '');
-  return group.length <= legitimate && certain.length === 0 ? [] : found;
+  const explained = group.length <= legitimate && certain.length === 0;
+  return explained ? found.map((repeat) => ({ ...repeat, explained })) : found;
 }
 
 /** Distinct postings of one amount that a later one is compared with. */

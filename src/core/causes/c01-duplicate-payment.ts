@@ -23,7 +23,7 @@ export const c01: Cause = {
   needs: ['a check number, or the payer’s claim number'],
   find: (account) => {
     const back = sentBack(account);
-    const repeats = account.repeatedPayments.filter((repeat) => repeat.check !== 'same');
+    const repeats = account.provenRepeats.payments.filter((repeat) => repeat.check !== 'same');
     return gathered(withinExcess(account, repeats).flatMap((repeat) => duplicate(account, repeat, back)));
   },
 };

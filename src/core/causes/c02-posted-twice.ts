@@ -21,7 +21,7 @@ export const c02: Cause = {
   proof: 'The deposit record, the batch and who posted it.',
   needs: ['a check number'],
   find: (account) => {
-    const repeats = [...account.repeatedPayments, ...patientRepeats(account)].filter((repeat) => repeat.check !== 'different');
+    const repeats = [...account.provenRepeats.payments, ...patientRepeats(account)].filter((repeat) => repeat.check !== 'different');
     return gathered(withinExcess(account, repeats).flatMap((repeat) => postedTwice(account, repeat)));
   },
 };
@@ -34,7 +34,7 @@ function patientRepeats(account: AccountView): Repeat[] {
     const key = `${checkOf(account.ledger, tx)}|${sizeOf(account.ledger, tx)}`;
     const of = seen.get(key);
     if (of === undefined || key.startsWith('|')) seen.set(key, tx);
-    else found.push({ tx, of, sameClaim: false, check: 'same', sameDay: false, sameService: false });
+    else found.push({ tx, of, sameClaim: false, check: 'same', explained: false, sameDay: false, sameService: false });
   }
   return found;
 }

@@ -22,7 +22,7 @@ export const c07: Cause = {
 
 function aboveContract(account: AccountView, party: number): Finding[] {
   const excess = account.excess(party) ?? 0;
-  if (excess <= contractSlack(account, party) || account.repeatedPayments.length > 0 || account.receipts(party).length !== 1) return [];
+  if (excess <= contractSlack(account, party) || account.provenRepeats.payments.length > 0 || account.receipts(party).length !== 1) return [];
   if (account.terms.lateCredit > 0 || isCapitated(account)) return [];
   const { allowed, share, source } = account.terms;
   return [

@@ -19,7 +19,7 @@ export const c08: Cause = {
   example: 'Charges $1,000, contractual $400 twice, Aetna $480: reverse $400; the patient owes $120.',
   proof: 'The write-off on the remittance and both postings.',
   needs: [],
-  find: (account) => account.repeatedContractuals.flatMap((repeat) => duplicate(account, repeat)),
+  find: (account) => account.provenRepeats.contractuals.flatMap((repeat) => duplicate(account, repeat)),
 };
 
 function duplicate(account: AccountView, repeat: Repeat): Finding[] {

@@ -9,7 +9,7 @@ import { Kind, PATIENT_PARTY } from '../ledger';
 import { cents } from '../money';
 import { graded } from '../grade';
 import { partyOf, sizeOf } from '../posting';
-import { contractSlack, money, proposal } from '../proposal';
+import { contractSlack, matchSlack, money, proposal } from '../proposal';
 import { holds, onPatientSide, overshoot } from '../writeOffs';
 
 export const c09: Cause = {
@@ -23,7 +23,7 @@ export const c09: Cause = {
   needs: ['the allowed amount, or the payer of each contractual'],
   find: (account) => {
     const { correct } = account.terms;
-    const over = correct === null ? 0 : account.adjustments - correct - repeated(account) - otherErrors(account);
+    const over = correct === null ? 0 : withoutRepeats(account, account.adjustments - correct - otherErrors(account));
     if (over <= slack(account) || account.terms.lateCredit > 0) return [];
     const claims = culprits(account, over);
     return [
@@ -47,8 +47,13 @@ export const c09: Cause = {
 const slack = (account: AccountView): number =>
   culpritOf(account, account.adjustments - (account.terms.correct ?? 0)) ? 0 : contractSlack(account, account.terms.primary);
 
-/** Duplicates are C08's. */
-const repeated = (account: AccountView): number => account.repeatedContractuals.reduce((sum, repeat) => sum + sizeOf(account.ledger, repeat.tx), 0);
+/** What is left once the duplicates that C08 can claim are taken out. */
+function withoutRepeats(account: AccountView, over: number): number {
+  return account.provenRepeats.contractuals.reduce((left, { tx }) => {
+    const size = sizeOf(account.ledger, tx);
+    return size <= left + matchSlack(account, partyOf(account.ledger, tx)) ? Math.max(0, left - size) : left;
+  }, over);
+}
 
 /** Write-offs of the patient's debt that no longer hold are C06's and C19's. */
 const otherErrors = (account: AccountView): number =>

@@ -50,6 +50,18 @@ causeTable('C01', {
       findings: ['C01 true-overpayment 180.00 payer Aetna medium'],
     },
     {
+      name: 'two equal charges would explain two equal payments, but the remittance says one claim of 600',
+      ledger: `
+account A1 payer1=Aetna
+2026-01-05 charge 500
+2026-01-05 charge 500
+2026-02-01 contractual 400 Aetna
+2026-02-01 payment 480 Aetna check=1001 claim=CL1 allowed=600 pr=120
+2026-02-20 payment 120 patient
+2026-03-01 payment 480 Aetna check=1002 claim=CL1 allowed=600 pr=120`,
+      findings: ['C01 true-overpayment 480.00 payer Aetna high'],
+    },
+    {
       name: 'three payments are two duplicates',
       ledger: `${base}
 2026-02-01 payment 480 Aetna check=1001 claim=CL1

@@ -12,6 +12,19 @@ const settled = `${paid}
 causeTable('C09', {
   fires: [
     {
+      name: 'beside two equal contractuals that are right, 50 too much',
+      ledger: `
+account A1 payer1=Aetna
+2026-01-05 charge 500
+2026-01-05 charge 500
+2026-02-01 contractual 200 Aetna
+2026-02-01 contractual 200 Aetna
+2026-02-03 contractual 50 Aetna
+2026-02-01 payment 480 Aetna check=1 allowed=600 pr=120
+2026-02-20 payment 120 patient`,
+      findings: ['C09 posting-error 50.00 none high'],
+    },
+    {
       name: 'P5: the secondary’s write-off on top',
       ledger: `${paid}
 2026-03-01 contractual 350 Cigna
@@ -61,6 +74,18 @@ account A1 payer1=Medicare planType=DRG
     },
   ],
   silent: [
+    {
+      name: 'two equal contractuals of two equal charges are right',
+      ledger: `
+account A1 payer1=Aetna
+2026-01-05 charge 500
+2026-01-05 charge 500
+2026-02-01 contractual 200 Aetna
+2026-02-01 contractual 200 Aetna
+2026-02-01 payment 480 Aetna check=1 allowed=600 pr=120
+2026-02-20 payment 120 patient`,
+      findings: [],
+    },
     {
       name: 'a duplicate is C08',
       ledger: `${settled}
