@@ -22,6 +22,7 @@ export type Call =
   | { readonly call: 'accept'; readonly block: PackedBlock }
   | { readonly call: 'read' }
   | { readonly call: 'review' }
+  | { readonly call: 'postings' }
   | { readonly call: 'story'; readonly account: number };
 export type Request = Call & { readonly id: number };
 export type Answer =

@@ -28,6 +28,8 @@ function perform(analyst: Analyst, request: Request, post: Post): Promise<unknow
     case 'review':
       // A cancel ends the whole worker: while the review runs no message could be heard.
       return analyst.review((progress) => post({ id: request.id, kind: 'progress', progress }), new AbortController().signal);
+    case 'postings':
+      return analyst.postings();
     case 'story':
       return analyst.story(request.account);
   }

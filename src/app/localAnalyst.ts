@@ -3,6 +3,8 @@ import type { Review } from '../core/credit';
 import type { Ledger } from '../core/ledger';
 import { policyFrom } from '../core/policy/load';
 import type { LoadedPolicy } from '../core/policy/load';
+import { claimedPostings } from '../core/postings';
+import type { Posting } from '../core/postings';
 import { review, ReviewCancelled } from '../core/review';
 import { storyOf } from '../core/story';
 import type { Block, Plan, Problem, Reader, Reading, SheetSample } from '../intake/contract';
@@ -69,6 +71,10 @@ class LocalAnalyst implements Analyst {
       );
       return this.last;
     });
+  }
+
+  postings(): Promise<readonly Posting[]> {
+    return promised(() => claimedPostings(need(this.ledger, 'read'), need(this.last, 'review')));
   }
 
   story(account: number): Promise<Story> {

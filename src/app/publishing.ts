@@ -1,51 +1,78 @@
 /** Preview and publish: the worksheets of ours (design.md 7). The person's columns are read again just before the write. */
-import { causes } from '../core/causes/index';
-import type { Credit, Review } from '../core/credit';
+import type { Review } from '../core/credit';
 import { HostFailure } from '../excel/failure';
 import { freeSheetName } from '../excel/own';
 import { assertWritable, readOwnTable } from '../excel/ownTable';
 import type { OwnTable } from '../excel/ownTable';
 import type { BookLook } from '../excel/sample';
 import { createTable, updateTable } from '../excel/tables';
-import type { CreditsContext } from '../outputs/creditRows';
-import { CREDITS_COLUMNS } from '../outputs/creditsColumns';
-import { creditsEdit, typedText } from '../outputs/credits';
-import type { CreditsEdit } from '../outputs/credits';
-import { linkFormula } from '../outputs/links';
-import { CREDITS_SHEET } from '../outputs/own';
+import type { TableChange } from '../outputs/merge';
+import type { OwnSheetSpec } from '../outputs/own';
+import { typedText } from '../outputs/standing';
 import { lookAt, writing } from './book';
 import type { Book } from './book';
 import { controlTotals } from './controlTotals';
 import { assertCanAddSheets } from './highlighting';
+import { ownSheets } from './ownSheets';
+import type { OwnSheetWork } from './ownSheets';
 import type { Preview, Published, Refusal, RunHooks, Scan } from './session';
+
+/** A sheet of ours with the table that stands (null = none) and what is to be written. */
+interface Planned {
+  readonly work: OwnSheetWork;
+  readonly standing: OwnTable | null;
+  readonly change: TableChange;
+}
 
 /** What publish would do, and why it would not. `unchanged` says whether the sheets are still as scanned. */
 export async function preview(book: Book, scan: Scan, unchanged: boolean, hooks: RunHooks): Promise<Preview> {
   const seen = await lookAt(book, hooks);
-  const refused = refusalOf(scan, seen, unchanged);
-  if (!scan.review) return { sheets: [], problems: seen.problems, refused };
-  const standing = await standingCredits(book, seen, hooks);
-  const { edit, kept, appended, changes } = creditsEdit(scan.review, contextOf(scan), standing);
+  if (!scan.review) return { sheets: [], problems: seen.problems, refused: refusalOf(scan, seen, [], unchanged) };
+  const plans = await planned(book, scan, scan.review, seen, hooks);
+  const names = namesOf(seen);
+  return { sheets: plans.map((plan) => shownPlan(plan, names)), problems: seen.problems, refused: refusalOf(scan, seen, plans, unchanged) };
+}
+
+function shownPlan({ work, standing, change }: Planned, names: string[]): Preview['sheets'][number] {
+  const { edit, kept, appended, changes } = change;
   const rows = edit.kind === 'createTable' ? edit.rows.length : (standing?.rows.length ?? 0) + appended;
-  const sheet = standing?.sheet ?? freeSheetName(CREDITS_SHEET.sheetName, namesOf(seen));
-  return { sheets: [{ role: 'credits', sheet, action: standing ? 'update' : 'create', rows, kept, note: noteOf(changes) }], problems: seen.problems, refused };
+  const sheet = standing?.sheet ?? takeName(work.spec, names);
+  return { role: work.spec.role, sheet, action: standing ? 'update' : 'create', rows, kept, note: noteOf(changes) };
 }
 
 /** "12 unchanged, 3 new". */
 const noteOf = (changes: Readonly<Record<string, number>>): string =>
   Object.entries(changes)
+    .filter(([change]) => change !== '')
     .map(([change, count]) => `${count.toLocaleString('en-US')} ${change}`)
     .join(', ');
 
-function refusalOf(scan: Scan, seen: BookLook, unchanged: boolean): Refusal | null {
+function refusalOf(scan: Scan, seen: BookLook, plans: readonly Planned[], unchanged: boolean): Refusal | null {
   if (!scan.review) return scan.refused ?? asRefusal(new HostFailure('NothingToWrite'));
-  if (seen.readOnly) return asRefusal(new HostFailure('ReadOnly'));
-  if (seen.structureProtected && !seen.own.some((sheet) => sheet.role === 'credits')) return asRefusal(new HostFailure('StructureProtected'));
+  const excel = excelForbids(seen, plans);
+  if (excel) return asRefusal(excel);
   if (!unchanged) return asRefusal(new HostFailure('SheetChanged'));
   return controlTotals(scan.review);
 }
 
 const asRefusal = ({ code, message, remedy }: HostFailure): Refusal => ({ code, message, remedy });
+
+function excelForbids(seen: BookLook, plans: readonly Planned[]): HostFailure | null {
+  try {
+    assertMayWrite(seen, plans);
+    return null;
+  } catch (error) {
+    if (error instanceof HostFailure) return error;
+    throw error;
+  }
+}
+
+/** Before anything is written: new sheets may be added, and no table of ours is protected or filtered. */
+function assertMayWrite(seen: BookLook, plans: readonly Planned[]): void {
+  if (seen.readOnly) throw new HostFailure('ReadOnly');
+  if (plans.some(({ standing }) => standing === null)) assertCanAddSheets(seen);
+  for (const { standing } of plans) if (standing) assertWritable(standing);
+}
 
 export async function publish(book: Book, scan: Scan, hooks: RunHooks): Promise<Published> {
   const { review } = scan;
@@ -54,47 +81,77 @@ export async function publish(book: Book, scan: Scan, hooks: RunHooks): Promise<
   if (differ) throw new HostFailure('ControlTotals', differ.message);
   const seen = await lookAt(book, hooks);
   if (seen.readOnly) throw new HostFailure('ReadOnly');
-  return await writing(book, hooks, async () => ({ sheets: [await publishCredits(book, scan, review, seen, hooks)] }));
+  return await writing(book, hooks, async () => {
+    const plans = await planned(book, scan, review, seen, hooks);
+    assertMayWrite(seen, plans);
+    const names = namesOf(seen);
+    const sheets: Published['sheets'][number][] = [];
+    for (const plan of plans) sheets.push({ role: plan.work.spec.role, ...(await write(book, plan, seen, names, hooks)) });
+    return { sheets };
+  });
 }
 
-async function publishCredits(book: Book, scan: Scan, review: Review, seen: BookLook, hooks: RunHooks): Promise<Published['sheets'][number]> {
-  const own = seen.own.find((sheet) => sheet.role === 'credits');
-  const context = contextOf(scan);
-  if (!own) {
-    assertCanAddSheets(seen);
-    const { edit } = creditsEdit(review, context, null);
-    if (edit.kind !== 'createTable') throw new TypeError('a first write makes the table');
-    return { role: 'credits', ...(await createTable(book.guard, edit, freeSheetName(edit.sheetName, namesOf(seen)), freeTableName(edit.table, seen), hooks)) };
+/** Sheets with something to write, each with its table as it stands. */
+async function planned(book: Book, scan: Scan, review: Review, seen: BookLook, hooks: RunHooks): Promise<Planned[]> {
+  const plans: Planned[] = [];
+  for (const work of ownSheets(scan, review)) {
+    const standing = await standingTable(book, seen, work.spec, hooks);
+    const change = work.change(standing);
+    if (change) plans.push({ work, standing, change });
   }
-  const { edit, table } = await mergedWithFreshest(book, own.sheet, (standing) => creditsEdit(review, context, standing), hooks);
-  if (edit.kind !== 'updateTable') throw new TypeError('a later write updates the table');
-  return { role: 'credits', ...(await updateTable(book.guard, edit, table, hooks)) };
+  return plans;
 }
 
-/** Merges with the table as it stands; when a person typed or sorted meanwhile, merges again. */
+async function write(
+  book: Book,
+  { work, standing, change }: Planned,
+  seen: BookLook,
+  names: string[],
+  hooks: RunHooks,
+): Promise<Omit<Published['sheets'][number], 'role'>> {
+  if (!standing) {
+    if (change.edit.kind !== 'createTable') throw new TypeError('a first write makes the table');
+    return await createTable(book.guard, change.edit, takeName(work.spec, names), freeTableName(work.spec.table, seen), hooks);
+  }
+  const { change: latest, table } = await mergedWithFreshest(book, work, standing, change, hooks);
+  if (latest.edit.kind !== 'updateTable') throw new TypeError('a later write updates the table');
+  return await updateTable(book.guard, latest.edit, table, hooks);
+}
+
+/** The merge with the table as it stands now; when a person typed or sorted meanwhile, merges again. */
 async function mergedWithFreshest(
   book: Book,
-  sheet: string,
-  merge: (standing: OwnTable) => CreditsEdit,
+  work: OwnSheetWork,
+  standing: OwnTable,
+  planned: TableChange,
   hooks: RunHooks,
-): Promise<{ edit: CreditsEdit['edit']; table: OwnTable }> {
-  let table = await readOwnTable(book.guard, 'credits', sheet, CREDITS_COLUMNS, hooks);
+): Promise<{ change: TableChange; table: OwnTable }> {
+  const { role, columns } = work.spec;
+  let [table, change] = [standing, planned];
   for (let tries = 0; tries < 3; tries++) {
-    assertWritable(table);
-    const { edit } = merge(table);
-    const again = await readOwnTable(book.guard, 'credits', sheet, CREDITS_COLUMNS, hooks);
-    if (again.filtered === table.filtered && typedText(again) === typedText(table)) return { edit, table: again };
+    const again = await readOwnTable(book.guard, role, standing.sheet, columns, hooks);
+    if (again.filtered === table.filtered && typedText(columns, again) === typedText(columns, table)) return { change, table: again };
+    assertWritable(again);
     table = again;
+    change = work.change(again) ?? change;
   }
-  throw new HostFailure('TableChanged', sheet);
+  throw new HostFailure('TableChanged', standing.sheet);
 }
 
-export async function standingCredits(book: Book, seen: BookLook, hooks: RunHooks): Promise<OwnTable | null> {
-  const own = seen.own.find((sheet) => sheet.role === 'credits');
-  return own ? await readOwnTable(book.guard, 'credits', own.sheet, CREDITS_COLUMNS, hooks) : null;
+/** The table of one of our sheets as it stands, or null. Rejects with TableGone when the sheet has lost it. */
+export async function standingTable(book: Book, seen: BookLook, spec: OwnSheetSpec, hooks: RunHooks): Promise<OwnTable | null> {
+  const own = seen.own.find((sheet) => sheet.role === spec.role);
+  return own ? await readOwnTable(book.guard, spec.role, own.sheet, spec.columns, hooks) : null;
 }
 
 const namesOf = (seen: BookLook): string[] => seen.samples.map((sample) => sample.name);
+
+/** A free sheet name, taken at once so that the next new sheet gets another. */
+function takeName(spec: OwnSheetSpec, names: string[]): string {
+  const name = freeSheetName(spec.sheetName, names);
+  names.push(name);
+  return name;
+}
 
 /** Table names are unique in the workbook, whatever the case. */
 function freeTableName(wanted: string, seen: BookLook): string {
@@ -103,27 +160,4 @@ function freeTableName(wanted: string, seen: BookLook): string {
     const name = n === 1 ? wanted : `${wanted}_${n}`;
     if (!taken.has(name.toLowerCase())) return name;
   }
-}
-
-function contextOf(scan: Scan): CreditsContext {
-  const titles = new Map<string, string>(causes.map((cause) => [cause.id, cause.title]));
-  const targets = new Map(
-    scan.reading.keyed
-      .toReversed()
-      .flatMap((keyed) =>
-        keyed.keys
-          .toReversed()
-          .map(
-            (key) => [key.account, { sheet: keyed.sheet, keyColumn: keyed.keyColumn, raw: key.raw, row: key.row, joined: keyed.facilityColumn >= 0 }] as const,
-          ),
-      ),
-  );
-  return {
-    sheetNames: scan.reading.sheetNames,
-    causeTitle: (id) => titles.get(id) ?? '',
-    link: (credit: Credit) => {
-      const target = targets.get(credit.account);
-      return target ? linkFormula(target) : null;
-    },
-  };
 }

@@ -8,6 +8,8 @@ import type { Block, Plan, Problem, Refusal, SheetPlan, SheetSample } from '../i
 import { FIELDS } from '../intake/fields';
 import { lookAt } from './book';
 import type { Book } from './book';
+import { placed, policySource } from './policyRows';
+import type { PolicySource } from './policyRows';
 import type { AnalystOptions, Look, ReadingSummary, RunHooks, Scan, ScanOptions } from './session';
 
 const EMPTY: Refusal = {
@@ -21,12 +23,19 @@ export async function look(book: Book, options: ScanOptions, hooks: RunHooks): P
   return found;
 }
 
-async function planned(book: Book, options: ScanOptions, hooks: RunHooks): Promise<{ look: Look; book: BookLook }> {
+interface Planned {
+  readonly look: Look;
+  readonly book: BookLook;
+  readonly policy: PolicySource;
+}
+
+async function planned(book: Book, options: ScanOptions, hooks: RunHooks): Promise<Planned> {
   hooks.onProgress({ stage: 'looking', done: 0, total: 1, message: 'Looking at the sheets' });
   const seen = await lookAt(book, hooks);
   const { samples, own, readOnly, structureProtected } = seen;
-  const plan = await planOf(book, samples, options);
-  return { look: { plan, readOnly, structureProtected, own: own.map(({ role, sheet, rows }) => ({ role, sheet, rows })) }, book: seen };
+  const policy = await policySource(book, seen, options.policyRows ?? [], hooks);
+  const plan = await planOf(book, samples, { ...options, policyRows: policy.rows });
+  return { look: { plan, readOnly, structureProtected, own: own.map(({ role, sheet, rows }) => ({ role, sheet, rows })) }, book: seen, policy };
 }
 
 async function planOf(book: Book, samples: readonly SheetSample[], options: ScanOptions): Promise<Plan> {
@@ -41,17 +50,18 @@ function analystOptions(options: ScanOptions): AnalystOptions {
 
 export async function scan(book: Book, options: ScanOptions, hooks: RunHooks & { readonly signal: AbortSignal }): Promise<Scan> {
   const started = book.guard.clock.now();
-  const { look: found, book: seen } = await planned(book, options, hooks);
+  const { look: found, book: seen, policy } = await planned(book, options, hooks);
   const { plan } = found;
   const seconds = (): number => (book.guard.clock.now() - started) / 1000;
   const base = { asOf: options.asOf, plan };
   if (plan.refused) return { ...base, reading: nothingRead(options), review: null, refused: plan.refused, fingerprint: '', seconds: seconds() };
   const fingerprint = await readAll(book, plan, seen.samples, hooks, (block) => book.analyst.accept(block));
   const read = await book.analyst.read();
-  const reading = { ...read, problems: [...bookProblems(seen), ...read.problems] };
+  const reading = { ...read, problems: [...bookProblems(seen), ...read.problems], policyProblems: placed(read.policyProblems, policy) };
   if (reading.refused) return { ...base, reading, review: null, refused: reading.refused, fingerprint, seconds: seconds() };
   const review = await book.analyst.review(hooks.onProgress, hooks.signal);
-  return { ...base, reading, review, refused: null, fingerprint, seconds: seconds() };
+  const postings = await book.analyst.postings();
+  return { ...base, reading, review, refused: null, postings, fingerprint, seconds: seconds() };
 }
 
 function nothingRead(options: ScanOptions): ReadingSummary {

@@ -2,6 +2,7 @@
  * The use cases, shared by pane, ribbon, workbench and command line (design.md 3). The pane knows only these types.
  */
 import type { Review, FindingClass, StoryLine } from '../core/credit';
+import type { Posting } from '../core/postings';
 import type { Grain, Plan, Problem, Reading, Refusal, SheetSample, Block, ReadOptions } from '../intake/contract';
 import type { Day } from '../core/day';
 import type { OwnRole } from '../outputs/edit';
@@ -25,6 +26,8 @@ export interface Analyst {
   /** Ends reading; the ledger stays with the analyst. */
   read(): Promise<ReadingSummary>;
   review(onProgress: OnProgress, signal: AbortSignal): Promise<Review>;
+  /** The postings that the findings of the last review claim. */
+  postings(): Promise<readonly Posting[]>;
   /** The transactions of one credit in time order, for its story (asked for when shown). */
   story(account: number): Promise<Story>;
   dispose(): void;
@@ -77,6 +80,8 @@ export interface Scan {
   /** null when reading was refused. */
   readonly review: Review | null;
   readonly refused: Refusal | null;
+  /** The postings that findings claim; left out when there is no review. */
+  readonly postings?: readonly Posting[];
   /** Fingerprint of the sheets as read, to notice a change before writing. */
   readonly fingerprint: string;
   readonly seconds: number;

@@ -1,5 +1,6 @@
 /** The analyst in a Web Worker, so that no review holds up the page's thread (design.md 5). */
 import type { Review } from '../core/credit';
+import type { Posting } from '../core/postings';
 import type { Block, Plan, SheetSample } from '../intake/contract';
 import { packBlock } from './analystMessages';
 import type { Answer, Call } from './analystMessages';
@@ -56,6 +57,9 @@ class WorkerAnalyst implements Analyst {
     } finally {
       signal.removeEventListener('abort', stop);
     }
+  }
+  postings(): Promise<readonly Posting[]> {
+    return this.ask<readonly Posting[]>({ call: 'postings' });
   }
   story(account: number): Promise<Story> {
     return this.ask<Story>({ call: 'story', account });

@@ -16,7 +16,7 @@ export interface OwnTable {
   readonly headings: readonly string[];
   /** Column key → place in the table; a key that is missing has no entry. */
   readonly places: Readonly<Record<string, number>>;
-  /** Body rows as they stand: formulas for formula cells, "" for blanks. */
+  /** Body rows as they stand: formulas for formula cells unless values were asked for, "" for blanks. */
   readonly rows: readonly (readonly CellValue[])[];
   readonly filtered: boolean;
   readonly protected: boolean;
@@ -27,7 +27,14 @@ export interface OwnTable {
 export const FINISHED_PROPERTY = 'crb_done';
 
 /** Rejects with TableGone when the sheet holds no table. */
-export async function readOwnTable(guard: Guard, role: OwnRole, sheet: string, columns: readonly ColumnSpec[], hooks: RunHooks): Promise<OwnTable> {
+export async function readOwnTable(
+  guard: Guard,
+  role: OwnRole,
+  sheet: string,
+  columns: readonly ColumnSpec[],
+  hooks: RunHooks,
+  what: 'formulas' | 'values' = 'formulas',
+): Promise<OwnTable> {
   const frame = await guard.run((context) => frameOf(context, role, sheet, columns), { ...hooks, repeatable: true });
   const rows: (readonly CellValue[])[] = [];
   await readColumns(
@@ -38,7 +45,7 @@ export async function readOwnTable(guard: Guard, role: OwnRole, sheet: string, c
       rowCount: frame.rowCount,
       columns: frame.table.headings.map((_heading, place) => frame.table.left + place),
       bytesPerRow: 0,
-      what: 'formulas',
+      what,
     },
     {
       onProgress: () => undefined,

@@ -6,16 +6,20 @@ import type { Credit, Review, SettledFinding } from '../core/credit';
 import type { Day } from '../core/day';
 import { toDecimalText } from '../core/money';
 import type { Cents } from '../core/money';
-import { CREDITS_COLUMNS } from './creditsColumns';
+import { postingText } from '../core/postings';
+import type { Posting } from '../core/postings';
 import type { CreditsKey } from './creditsColumns';
+import type { Row } from './merge';
 import type { OutValue } from './edit';
 import { CLASS_WORDS, checksWords, owedToWords, RESOLUTION_WORDS } from './words';
 
-export type CreditRow = Readonly<Record<CreditsKey, OutValue>>;
+export type CreditRow = Row<CreditsKey>;
 
 export interface CreditsContext {
   /** Names behind RowRef.sheet. */
   readonly sheetNames: readonly string[];
+  /** A posting that a finding claims; null when it is not known. Left out: rows do not name their transactions. */
+  posting?(tx: number): Posting | null;
   /** Title of a cause, '' when not known. */
   causeTitle(id: string): string;
   /** Formula that links to the account's row, or null. */
@@ -50,6 +54,7 @@ function shared(credit: Credit, asOf: Day): Omit<CreditRow, keyof typeof BLANK_F
     note: null,
     change: 'new',
     was: null,
+    setAside: null,
     flaggedOn: asOf,
     asOf,
     clearedOn: null,
@@ -83,6 +88,7 @@ const BLANK_FINDING = {
   missing: null,
   rivals: null,
   rows: null,
+  transactions: null,
   id: '',
 } as const satisfies Partial<Record<CreditsKey, OutValue>>;
 
@@ -109,9 +115,18 @@ function findingRow(credit: Credit, finding: SettledFinding, asOf: Day, context:
     missing: finding.missing,
     rivals: finding.rivals.map((rival) => `${rival.cause} ${CLASS_WORDS[rival.class]} ${toDecimalText(rival.cents)}: ${rival.decidedBy}`).join('; '),
     rows: finding.rows.map((ref) => `${context.sheetNames[ref.sheet] ?? '?'}!${ref.row}`).join(', '),
+    transactions: transactionsText(finding, context),
     id: finding.id,
   };
 }
+
+/** The claimed postings in an order that does not depend on the rows; by them a finding is known again on a later export. */
+const transactionsText = (finding: SettledFinding, context: CreditsContext): string =>
+  finding.claims
+    .flatMap((tx) => context.posting?.(tx) ?? [])
+    .map(postingText)
+    .toSorted()
+    .join('; ');
 
 /** What no finding explains; the whole credit when there is none. */
 function openRow(credit: Credit, asOf: Day, context: CreditsContext): CreditRow {
@@ -133,5 +148,3 @@ export function byRisk(a: CreditRow, b: CreditRow): number {
   const due = (row: CreditRow): number => (typeof row.due === 'number' ? row.due : Number.MAX_SAFE_INTEGER);
   return due(a) - due(b) || Number(b.amount) - Number(a.amount) || (String(a.id) < String(b.id) ? -1 : 1);
 }
-
-export const inOrder = (row: CreditRow): OutValue[] => CREDITS_COLUMNS.map((column) => row[column.key]);

@@ -1,34 +1,23 @@
 /** The columns of *Credits* (domain.md 5.1): the working columns first, a person's columns next, the rest behind the outline. */
+import { more, ours, typed } from './columns';
 import type { ColumnSpec } from './edit';
 
 export const STATUSES = ['New', 'In review', 'Waiting', 'Approved', 'Sent', 'Closed'] as const;
 export const DECISIONS = ['Agree', 'Refund', 'Take back', 'Transfer', 'Correct', 'Hold', 'Not a credit'] as const;
 
-type Column<K extends string> = ColumnSpec & { readonly key: K };
-const own = <K extends string>(key: K, heading: string, type: ColumnSpec['type'], width: number): Column<K> => ({ key, heading, type, width });
-const typed = <K extends string>(key: K, heading: string, type: ColumnSpec['type'], width: number, list?: readonly string[]): Column<K> => ({
-  ...own(key, heading, type, width),
-  person: true,
-  ...(list ? { list } : {}),
-});
-const more = <K extends string>(key: K, heading: string, type: ColumnSpec['type'], width: number): Column<K> => ({
-  ...own(key, heading, type, width),
-  grouped: true,
-});
-
 export const CREDITS_COLUMNS = [
-  own('account', 'Account', 'text', 14),
-  own('patient', 'Patient', 'text', 20),
-  own('amount', 'Amount', 'money', 12),
-  own('class', 'Class', 'text', 16),
-  own('cause', 'Cause', 'text', 26),
-  own('because', 'Because', 'text', 60),
-  own('owedTo', 'Owed to', 'text', 20),
-  own('resolution', 'Resolution', 'text', 22),
-  own('confidence', 'Confidence', 'text', 11),
-  own('due', 'Due', 'date', 11),
-  own('checks', 'Checks', 'text', 30),
-  own('source', 'Source row', 'formula', 11),
+  ours('account', 'Account', 'text', 14),
+  ours('patient', 'Patient', 'text', 20),
+  ours('amount', 'Amount', 'money', 12),
+  ours('class', 'Class', 'text', 16),
+  ours('cause', 'Cause', 'text', 26),
+  ours('because', 'Because', 'text', 60),
+  ours('owedTo', 'Owed to', 'text', 20),
+  ours('resolution', 'Resolution', 'text', 22),
+  ours('confidence', 'Confidence', 'text', 11),
+  ours('due', 'Due', 'date', 11),
+  ours('checks', 'Checks', 'text', 30),
+  ours('source', 'Source row', 'formula', 11),
   typed('status', 'Status', 'text', 11, STATUSES),
   typed('decision', 'Decision', 'text', 12, DECISIONS),
   typed('decisionAmount', 'Decision amount', 'money', 14),
@@ -60,6 +49,8 @@ export const CREDITS_COLUMNS = [
   more('missing', 'Would make it certain', 'text', 30),
   more('rivals', 'Rivals', 'text', 30),
   more('rows', 'Rows', 'text', 30),
+  more('transactions', 'Transactions', 'text', 40),
+  more('setAside', 'Set aside', 'text', 22),
   { ...more('id', 'Credit id', 'text', 20), hidden: true },
 ] as const satisfies readonly ColumnSpec[];
 
