@@ -1,12 +1,14 @@
 /** The worksheets a publish makes or updates, in the order new ones are added. One entry a sheet: what it shows is said in outputs. */
 import { causes } from '../core/causes/index';
 import type { Review } from '../core/credit';
+import type { CorrectionsContext } from '../outputs/correctionRows';
+import { correctionsEdit } from '../outputs/corrections';
 import { creditsEdit } from '../outputs/credits';
 import type { CreditsContext } from '../outputs/creditRows';
 import { linkFormula } from '../outputs/links';
 import type { LinkTarget } from '../outputs/links';
 import type { TableChange } from '../outputs/merge';
-import { CREDITS_SHEET, POLICY_SHEET, UNDERPAYMENTS_SHEET } from '../outputs/own';
+import { CORRECTIONS_SHEET, CREDITS_SHEET, POLICY_SHEET, UNDERPAYMENTS_SHEET } from '../outputs/own';
 import type { OwnSheetSpec } from '../outputs/own';
 import { policyEdit } from '../outputs/policySheet';
 import type { StandingTable } from '../outputs/standing';
@@ -25,11 +27,12 @@ export function ownSheets(scan: Scan, review: Review): OwnSheetWork[] {
   return [
     { spec: CREDITS_SHEET, change: (standing) => creditsEdit(review, context, standing) },
     { spec: UNDERPAYMENTS_SHEET, change: (standing) => underpaymentsEdit(review, context, standing) },
+    { spec: CORRECTIONS_SHEET, change: (standing) => correctionsEdit(review, context, standing) },
     { spec: POLICY_SHEET, change: policyEdit },
   ];
 }
 
-type Context = CreditsContext & UnderpaymentsContext;
+type Context = CreditsContext & UnderpaymentsContext & CorrectionsContext;
 
 function contextOf(scan: Scan): Context {
   const titles = new Map<string, string>(causes.map((cause) => [cause.id, cause.title]));
@@ -45,6 +48,7 @@ function contextOf(scan: Scan): Context {
     posting: (tx) => postings.get(tx) ?? null,
     facility: (account) => accounts.get(account)?.facility ?? '',
     accountLink,
+    postingLink: ({ row: { sheet, row } }) => linkFormula({ sheet: scan.reading.sheetNames[sheet] ?? '', keyColumn: 0, raw: '', row, joined: true }),
     link: (credit) => accountLink(credit.account),
   };
 }

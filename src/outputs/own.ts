@@ -1,6 +1,7 @@
 /** Which sheets are ours, by name, table and headings (design.md 7): what the door needs to recognise them again. */
 import type { ColumnSpec, OwnRole } from './edit';
 import { CREDITS_COLUMNS } from './creditsColumns';
+import { CORRECTIONS_COLUMNS } from './correctionsColumns';
 import { POLICY_COLUMNS } from './policyColumns';
 import { UNDERPAYMENTS_COLUMNS } from './underpaymentsColumns';
 import { SUMMARY_COLUMNS } from './summaryColumns';
@@ -26,7 +27,16 @@ const titled = (role: OwnRole, title: string): OwnSheetSpec => ({ role, sheetNam
 export const CREDITS_SHEET = withTable('credits', 'Credits', CREDITS_COLUMNS);
 export const SUMMARY_SHEET = withTable('summary', 'Credit summary', SUMMARY_COLUMNS);
 export const UNDERPAYMENTS_SHEET = withTable('underpayments', 'Underpayments', UNDERPAYMENTS_COLUMNS);
+export const CORRECTIONS_SHEET = withTable('corrections', 'Corrections', CORRECTIONS_COLUMNS);
 export const POLICY_SHEET = withTable('policy', 'Credit policy', POLICY_COLUMNS);
 export const MESSAGE_SHEET = titled('message', 'Credit message');
 export const KEYS_SHEET = titled('keys', 'Credit keys');
-export const OWN_SHEETS: readonly OwnSheetSpec[] = [CREDITS_SHEET, UNDERPAYMENTS_SHEET, POLICY_SHEET, SUMMARY_SHEET, MESSAGE_SHEET, KEYS_SHEET];
+export const OWN_SHEETS: readonly OwnSheetSpec[] = [
+  CREDITS_SHEET,
+  UNDERPAYMENTS_SHEET,
+  CORRECTIONS_SHEET,
+  POLICY_SHEET,
+  SUMMARY_SHEET,
+  MESSAGE_SHEET,
+  KEYS_SHEET,
+];

@@ -110,12 +110,13 @@ describe('highlight, write, clear, remove', () => {
     expect(JSON.stringify(usersSheets(excel))).not.toBe(before);
     const removal = (await session.previewRemoval()).map(({ role, typedCells }) => [role, typedCells]);
     expect(removal.toSorted()).toEqual([
+      ['corrections', 0],
       ['credits', 0],
       ['policy', 0],
       ['underpayments', 0],
     ]);
     const { removed } = await session.removeSheets([], silent, never());
-    expect(removed.toSorted()).toEqual(['Credit policy', 'Credits', 'Underpayments']);
+    expect(removed.toSorted()).toEqual(['Corrections', 'Credit policy', 'Credits', 'Underpayments']);
     expect(await session.clearHighlights(silent, never())).toMatchObject({ left: [] });
     expect(JSON.stringify([usersSheets(excel), excel.workbook.names])).toBe(before);
     expect(excel.workbook.sheets.map((sheet) => sheet.name)).toEqual(['Accounts', 'Transactions']);
@@ -295,7 +296,7 @@ describe('publish', () => {
       }
       opened.excel.close();
     }
-  });
+  }, 300_000);
 
   it("failing at any request of a later write keeps a person's words, and the next run completes it", async () => {
     let done = false;
@@ -330,7 +331,7 @@ describe('publish', () => {
       expect(column(opened.excel, 'Credits', 'Note')['7']).toBe('asked Bo');
       opened.excel.close();
     }
-  });
+  }, 300_000);
 });
 
 /** True when the write went through; a refusal of Excel gives false, anything else fails the test. */
