@@ -104,7 +104,7 @@ function doubtOf(account: Account): string {
 
 /** Spreads a basis over primary, later payers and the patient; what is left of the charges is the correct write-off. */
 function spread(account: Account, basis: Basis): Core {
-  const owes = new Map<number, number>([[basis.primary, basis.allowed - basis.share - basis.sequestration]]);
+  const owes = new Map<number, number>([[basis.primary, Math.max(0, basis.allowed - basis.share - basis.sequestration)]]);
   let left = basis.share;
   for (const payer of account.payers) {
     if (payer === basis.primary || account.receipts(payer).length + account.remittances.length === 0) continue;
