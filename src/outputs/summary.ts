@@ -26,7 +26,7 @@ import { CLASS_WORDS } from './words';
 export interface SummaryContext {
   readonly credits: CreditsTable;
   readonly origins: Origins;
-  causeTitle(id: string): string;
+  readonly causeTitle: (id: string) => string;
   /** Lines of the Credit log and the hash of the last one, so that a cut tail shows; null before there is a log. */
   readonly log: { readonly lines: number; readonly hash: string } | null;
 }
@@ -69,7 +69,7 @@ function prefaceOf(review: Review): OutValue[][] {
 }
 
 export function summaryRows(review: Review, context: SummaryContext): Row[] {
-  const bare = { sheetNames: [], causeTitle: (id: string) => context.causeTitle(id), posting: () => null, link: () => null };
+  const bare = { sheetNames: [], causeTitle: context.causeTitle, posting: () => null, link: () => null };
   const rows = creditRows(review, bare);
   const answer = (lines: readonly Line[], basis: Cents | null): Row[] => lines.map((line) => answered(line, rows, context.credits, basis));
   const all = amountOf(rows);
