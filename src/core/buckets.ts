@@ -3,6 +3,7 @@ import type { Account } from './accountView';
 import { Kind, PATIENT_PARTY, UNKNOWN_PARTY } from './ledger';
 import type { Cents } from './money';
 import { cents } from './money';
+import { onOnePart } from './derivedBasis';
 import { onPatientSide } from './writeOffs';
 import { accountMoney, CHARGES, effectOf, isIn, kindOf, partyOf, ADJUSTMENTS } from './posting';
 
@@ -23,7 +24,7 @@ export function bucketsOf(account: Account): ReadonlyMap<number, Cents> | null {
 
 /** null also where money stands with nobody known: then the parts are not known either. */
 function fromTransfers(account: Account): ReadonlyMap<number, Cents> | null {
-  if (account.ofKind(Kind.TransferBucket).length === 0) return null;
+  if (account.ofKind(Kind.TransferBucket).length === 0 || onOnePart(account)) return null;
   const sums = new Map<number, number>();
   for (const tx of account.all) {
     const seat = seatOf(account, tx);

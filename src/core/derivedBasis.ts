@@ -39,16 +39,17 @@ const BEFORE_MEDICARE: ReadonlySet<PayerClass> = new Set(['commercial', 'fehb', 
 const wroteOff = (account: Account, payer: number): boolean => account.ofKind(Kind.Contractual).some((tx) => partyOf(account.ledger, tx) === payer);
 
 /** Whose contractual sets the allowed amount: the primary's, else that of the first payer that posted one. */
-const contractOwner = (account: Account, primary: number): number =>
+export const contractOwner = (account: Account, primary: number): number =>
   wroteOff(account, primary) ? primary : (account.payers.find((payer) => wroteOff(account, payer)) ?? primary);
 
 const plain = { source: 'derived', sequestration: 0, stated: new Map<number, number>(), missing: 0 } as const;
 /** A cancelled visit: nobody owes anything. */
 const nothingDue: Basis = { ...plain, allowed: 0, share: 0, primary: UNKNOWN_PARTY, shareProven: true };
 
-/** A capitated plan owes nothing for the visit; what was not written off is the patient's. */
-function capitated(account: Account, primary: number, charges: number): Basis {
+/** A capitated plan owes nothing for the visit; what was not written off is the patient's. Written off in full beside a copay, the share is not known. */
+function capitated(account: Account, primary: number, charges: number): Basis | null {
   const share = Math.max(0, charges - payerWriteOffs(account, primary));
+  if (share === 0 && account.paid(PATIENT_PARTY) > 0) return null;
   return { ...plain, allowed: share, share, primary, shareProven: true };
 }
 
@@ -109,10 +110,18 @@ function heldByPayer(account: Account, tx: number, primary: number): number {
   return kind === Kind.AdjustmentReversal ? -effectOf(ledger, tx) : 0;
 }
 
+/** Both legs of every transfer stand in one name: nothing was moved that could be told. */
+export function onOnePart(account: Pick<Account, 'ledger' | 'ofKind'>): boolean {
+  const transfers = account.ofKind(Kind.TransferBucket);
+  const net = transfers.reduce((sum, tx) => sum + effectOf(account.ledger, tx), 0);
+  return net === 0 && new Set(transfers.map((tx) => partyOf(account.ledger, tx))).size === 1;
+}
+
 /** Net transfers into the patient's bucket; null when none was made. */
 function shareMoved(account: Account): number | null {
   const transfers = account.ofKind(Kind.TransferBucket).filter((tx) => partyOf(account.ledger, tx) === PATIENT_PARTY);
-  return transfers.length === 0 ? null : transfers.reduce((sum, tx) => sum + effectOf(account.ledger, tx), 0);
+  const moved = transfers.reduce((sum, tx) => sum + effectOf(account.ledger, tx), 0);
+  return transfers.length === 0 || (moved === 0 && onOnePart(account)) ? null : moved;
 }
 
 const sequestrationOf = (account: Account, primary: number): number =>

@@ -65,6 +65,20 @@ function equalCharges(ledger: Ledger, live: readonly number[]): number {
   return Math.max(1, ...counts.values());
 }
 
+/** The same for each line (five vaccines under one procedure code). */
+function equalChargesByLine(ledger: Ledger, live: readonly number[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const most = new Map<string, number>();
+  for (const tx of live) {
+    const line = lineOf(ledger, tx);
+    if (kindOf(ledger, tx) !== Kind.Charge || line === '') continue;
+    const key = `${line}|${sizeOf(ledger, tx)}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    most.set(line, Math.max(most.get(line) ?? 0, counts.get(key) as number));
+  }
+  return most;
+}
+
 /**
  * The repeats among live postings of one kind, in time order. Each is compared with the latest of each distinct posting of
  * its group, so a chain of repeats counts its days from one to the next. `within` is the most days between a repeat and what it repeats (0: any).
@@ -79,6 +93,7 @@ export function repeatsOf(
   const candidates = live.filter((tx) => wanted(tx) && effectOf(ledger, tx) < 0 && sizeOf(ledger, tx) > 1);
   const found: Repeat[] = [];
   let legitimate = 0;
+  let equalLines: ReadonlyMap<string, number> | null = null;
   for (const group of groups(ledger, candidates)) {
     legitimate ||= equalCharges(ledger, live);
     found.push(
@@ -87,13 +102,14 @@ export function repeatsOf(
         group.sort((a, b) => (rank.get(a) as number) - (rank.get(b) as number)),
         within,
         legitimate,
+        (equalLines ??= equalChargesByLine(ledger, live)),
       ),
     );
   }
   return found.sort((a, b) => (rank.get(a.tx) as number) - (rank.get(b.tx) as number));
 }
 
-function repeatsIn(ledger: Ledger, group: readonly number[], within: number, legitimate: number): Repeat[] {
+function repeatsIn(ledger: Ledger, group: readonly number[], within: number, legitimate: number, equalLines: ReadonlyMap<string, number>): Repeat[] {
   const kept: number[] = [];
   const found: Repeat[] = [];
   for (const tx of group) {
@@ -103,7 +119,7 @@ function repeatsIn(ledger: Ledger, group: readonly number[], within: number, leg
     else if (kept.length >= MOST) kept.shift();
     kept.push(tx);
   }
-  const certain = found.filter((repeat) => repeat.sameClaim && lineOf(ledger, repeat.tx) !== '');
+  const certain = found.filter(({ tx, sameClaim }) => sameClaim && lineOf(ledger, tx) !== '' && (equalLines.get(lineOf(ledger, tx)) ?? 0) < group.length);
   const explained = group.length <= legitimate && certain.length === 0;
   return explained ? found.map((repeat) => ({ ...repeat, explained })) : found;
 }

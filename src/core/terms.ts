@@ -34,6 +34,11 @@ export interface Basis {
   /** True when the patient share is known apart from what was left after the payment. */
   readonly shareProven: boolean;
   readonly missing: number;
+  /** Charges that no remittance speaks for, and payments of the primary that none names; absent = 0. */
+  readonly unheard?: number;
+  readonly unheardReceipts?: number;
+  /** What the primary denied, so that a later payer may owe it. */
+  readonly denied?: number;
 }
 
 export interface Terms {
@@ -44,6 +49,8 @@ export interface Terms {
   readonly allowed: Cents | null;
   readonly share: Cents | null;
   readonly shareProven: boolean;
+  /** Charges that no remittance speaks for: payments may be for them. */
+  readonly unheard: Cents;
   /** The payer that paid as primary; 0 when nobody did. */
   readonly primary: number;
   readonly liabilities: ReadonlyMap<number, Liability>;
@@ -75,6 +82,7 @@ const unknown = (doubt: string): Core => ({
   allowed: null,
   share: null,
   shareProven: false,
+  unheard: ZERO,
   primary: 0,
   liabilities: new Map(),
   doubt,
@@ -104,16 +112,22 @@ function doubtOf(account: Account): string {
 
 /** Spreads a basis over primary, later payers and the patient; what is left of the charges is the correct write-off. */
 function spread(account: Account, basis: Basis): Core {
-  const owes = new Map<number, number>([[basis.primary, Math.max(0, basis.allowed - basis.share - basis.sequestration)]]);
+  const unheard = basis.unheard ?? 0;
+  const more = Math.min(unheard, basis.unheardReceipts ?? 0);
+  const owes = new Map<number, number>([[basis.primary, Math.max(0, basis.allowed - basis.share - basis.sequestration) + more]]);
   let left = basis.share;
+  let denied = basis.denied ?? 0;
   for (const payer of account.payers) {
     if (payer === basis.primary || account.receipts(payer).length + account.remittances.length === 0) continue;
-    const part = account.notCovering.has(payer) ? 0 : Math.max(0, Math.min(left, basis.stated.get(payer) ?? netReceipts(account, payer)));
+    const part = account.notCovering.has(payer) ? 0 : Math.max(0, Math.min(left + denied, basis.stated.get(payer) ?? netReceipts(account, payer)));
     owes.set(payer, part);
-    left -= part + (basis.contractOf === payer ? 0 : writtenOffBy(account, payer, left - part));
+    const forDenied = Math.min(denied, Math.max(0, part - left));
+    denied -= forDenied;
+    left -= part - forDenied + (basis.contractOf === payer ? 0 : writtenOffBy(account, payer, left - part));
   }
   const exempt = exemptBy(account) !== null;
-  owes.set(PATIENT_PARTY, exempt ? 0 : Math.max(0, left - validPatientWriteOffs(account, left)));
+  const share = Math.max(0, left - validPatientWriteOffs(account, left));
+  owes.set(PATIENT_PARTY, exempt ? 0 : Math.max(share, Math.min(account.paid(PATIENT_PARTY), share + unheard - more)));
   owes.delete(UNKNOWN_PARTY);
   const total = [...owes.values()].reduce((sum, part) => sum + part, 0);
   return {
@@ -123,6 +137,7 @@ function spread(account: Account, basis: Basis): Core {
     allowed: cents(basis.allowed),
     share: cents(basis.share),
     shareProven: basis.shareProven,
+    unheard: cents(unheard),
     primary: basis.primary,
     liabilities: new Map([...owes].map(([party, part]) => [party, { cents: cents(part), source: sourceOf(basis, party) }])),
     doubt: '',

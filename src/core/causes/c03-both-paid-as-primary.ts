@@ -32,7 +32,13 @@ function paidAsPrimary(account: AccountView, party: number): Finding[] {
   const excess = account.excess(party) ?? 0;
   const { allowed, primary } = account.terms;
   const insurers = account.payers.reduce((sum, payer) => sum + account.paid(payer), 0);
-  if (excess <= account.policy.parameters.centsTol || allowed === null || account.paid(primary) <= 0 || insurers <= allowed) return [];
+  if (
+    excess <= account.policy.parameters.centsTol ||
+    allowed === null ||
+    account.paid(primary) <= 0 ||
+    insurers <= Math.max(allowed, statedFor(account, party))
+  )
+    return [];
   const first = nameOf(account, primary);
   return [
     proposal('C03', {
@@ -51,7 +57,16 @@ function paidAsPrimary(account: AccountView, party: number): Finding[] {
   ];
 }
 
+/** Allowed by the later payer's own remittances: it may cover lines that the first one denied. */
+const statedFor = (account: AccountView, party: number): number =>
+  account.inForce.filter((statement) => statement.party === party && statement.allowed > 0).reduce((sum, statement) => sum + statement.allowed, 0);
+
+/** Who is in a Medicare Advantage plan is not in Medicare: which of the two was in force is not for the order of payers to say. */
+const inPlaceOfMedicare = (account: AccountView, party: number): boolean =>
+  account.party(party).payerClass === 'medicare-advantage' && account.party(account.terms.primary).payerClass === 'medicare';
+
 function evidenceOf(account: AccountView, party: number): Evidence {
+  if (inPlaceOfMedicare(account, party)) return 'pattern';
   const own = account.inForce.filter((statement) => statement.party === party);
   if (account.terms.source === 'stated' && own.length > 0 && !own.some(knowsPrior)) return 'remittance';
   return account.payerOrderListed ? 'amounts' : 'pattern';
