@@ -21,6 +21,31 @@ export interface Line {
   readonly pr?: number;
   readonly cpt?: string;
   readonly codes?: string;
+  /** Service date of the line when it is not the account's. */
+  readonly dos?: string;
+  /** "Y" when the row stays in the export although it was voided. */
+  readonly voided?: string;
+  /** Status of a payment, for example Pending. */
+  readonly status?: string;
+  /** On the remittance sheet only: claim status 1, 2 or 3, and what the remittance says where it is not the posting. */
+  readonly order?: string;
+  readonly billed?: number;
+  readonly remitPaid?: number;
+  readonly interest?: number;
+}
+/** A row of the remittance sheet that no posting stands for: a reversal, a provider-level takeback. */
+export interface Remit {
+  readonly payer: string;
+  readonly claim: string;
+  readonly check: string;
+  readonly date: string;
+  readonly paid: number;
+  readonly status?: string;
+  readonly billed?: number;
+  readonly allowed?: number;
+  readonly pr?: number;
+  readonly plb?: string;
+  readonly codes?: string;
 }
 export interface Case {
   readonly account?: string;
@@ -33,6 +58,10 @@ export interface Case {
   readonly planType?: string;
   readonly finClass?: string;
   readonly status?: string;
+  readonly qmb?: string;
+  /** Listed balance where it is not the sum of the postings. */
+  readonly balance?: number;
+  readonly remits?: readonly Remit[];
   readonly lines: readonly Line[];
 }
 
@@ -95,7 +124,7 @@ function transactionRow(account: string, dos: string, line: Line, convention: Co
 }
 
 /** Two clean, fully paid accounts, so that signs can be proved. */
-const CLEAN: readonly Case[] = ['90001', '90002'].map((account, i) => ({
+export const CLEAN: readonly Case[] = ['90001', '90002'].map((account, i) => ({
   account,
   primary: 'Aetna',
   lines: [
