@@ -8,7 +8,7 @@ import type { Policy } from './policy/policy';
 export function listed(ledger: Ledger, policy: Policy, credits: readonly Credit[]): { shown: Credit[]; filtered: Review['filtered'] } {
   const { listLeastCents, listLeastAgeDays, listPrepayments } = policy.parameters;
   const small = (credit: Credit): boolean => !credit.hidden && credit.credit < listLeastCents;
-  const young = (credit: Credit): boolean => credit.since > 0 && policy.asOf - credit.since < listLeastAgeDays;
+  const young = (credit: Credit): boolean => credit.since > 0 && Math.max(0, policy.asOf - credit.since) < listLeastAgeDays;
   const prepaid = (credit: Credit): boolean =>
     !listPrepayments && credit.findings.length > 0 && credit.findings.every((finding) => finding.cause === 'C22' && finding.class === 'hold');
   const out = (credit: Credit): boolean => !federal(ledger, credit) && (small(credit) || young(credit) || prepaid(credit));
