@@ -6,11 +6,12 @@ import { keyOf, LAYOUTS, reviewIn, type Layout, type Told } from './layouts';
 import { payerTrials } from './adversaryPayers';
 import { patientTrials } from './adversaryPatients';
 import { mixedTrials } from './adversaryMixed';
+import { moreTrials } from './adversaryMore';
 import { told } from './sheets';
 import type { Trial } from './adversaryLines';
 import type { Credit } from '../../src/core/credit';
 
-const trials = [...payerTrials, ...patientTrials, ...mixedTrials];
+const trials = [...payerTrials, ...patientTrials, ...mixedTrials, ...moreTrials];
 const subject = (trial: Trial): string => trial.cases[0]?.account ?? keyOf(firstCase(trial));
 const firstCase = (trial: Trial): number => trials.slice(0, trials.indexOf(trial)).reduce((n, t) => n + t.cases.length, 0);
 const refunds = (credit: Credit | undefined): string[] =>

@@ -145,13 +145,18 @@ function remittances(items: readonly Filled[]): CellValue[][] {
   return [REMIT, ...rows];
 }
 
+interface Sheet {
+  readonly name: string;
+  readonly values: CellValue[][];
+}
+
 export interface Told {
   readonly reading: Reading;
   credit(account: string): Credit | undefined;
 }
 
 /** All cases as one workbook in this layout, read and reviewed. Account of case i is `keyOf(i)` unless it names its own. */
-export function reviewIn(layout: Layout, cases: readonly Case[]): Told {
+export function reviewIn(layout: Layout, cases: readonly Case[], more: readonly Sheet[] = []): Told {
   const items: Filled[] = [...cases, ...CLEAN].map((item, i) => ({
     account: keyOf(i),
     patient: `Sample, Pat ${i}`,
@@ -160,11 +165,12 @@ export function reviewIn(layout: Layout, cases: readonly Case[]): Told {
     dos: '2026-01-05',
     ...item,
   }));
-  const sheets: { name: string; values: CellValue[][] }[] = [
+  const sheets: Sheet[] = [
     { name: 'Accounts', values: [ACCOUNTS, ...items.map(accountRow)] },
     { name: 'Transactions', values: transactions(items, layout) },
   ];
   if (layout.proof === 'remittance') sheets.push({ name: 'Remittances', values: remittances(items) });
+  sheets.push(...more);
   const { policy } = policyFrom([], AS_OF);
   const reading = readSheets(sheets, { policy });
   const { credits } = review(reading.ledger, policy);
