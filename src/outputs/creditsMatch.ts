@@ -20,6 +20,9 @@ export function meetCredits(rows: readonly CreditRow[], standing: StandingTable,
   const pairing = new Pairing<CreditsKey>(rows, standing);
   pairing
     .first((read) => (text(read, 'id') === '' || text(read, 'transactions') === '' ? '' : textOf(read, ['id', 'transactions'])))
+    .first((read) =>
+      text(read, 'id') === '' || text(read, 'transactions') === '' ? '' : JSON.stringify([stemOf(text(read, 'id')), text(read, 'transactions')]),
+    )
     .unique((read) => (text(read, 'transactions') === '' ? '' : textOf(read, [...PAYEE, 'transactions'])))
     .first((read) => (text(read, 'id') === '' ? '' : textOf(read, ['id', 'facility', 'account'])), sameMoney)
     .unique((read) => (text(read, 'account') === '' ? '' : textOf(read, [...PAYEE, 'causeId', 'transactions'])));
@@ -39,12 +42,16 @@ function numbered(pairing: Pairing<CreditsKey>, standing: StandingTable): Pick<M
   const idOf = (index: number): string => String(cellOf(standing, standing.rows[index] ?? [], 'id') ?? '');
   const ids = new Set<string>();
   const keeps = new Set<number>();
-  for (const [index, fresh] of [...pairing.matches].toSorted(([a], [b]) => a - b)) {
-    const id = idOf(index);
-    if (ids.has(id) || stemOf(id) !== stemOf(String(fresh.id))) continue;
-    ids.add(id);
-    keeps.add(index);
-  }
+  const keep = (fits: (id: string, fresh: string) => boolean): void => {
+    for (const [index, row] of [...pairing.matches].toSorted(([a], [b]) => a - b)) {
+      const id = idOf(index);
+      if (keeps.has(index) || ids.has(id) || !fits(id, String(row.id))) continue;
+      ids.add(id);
+      keeps.add(index);
+    }
+  };
+  keep((id, fresh) => id === fresh);
+  keep((id, fresh) => stemOf(id) === stemOf(fresh));
   const matched = new Set(ids);
   const taken = new Set(standing.rows.map((_, index) => idOf(index)));
   const fresh = (row: CreditRow): CreditRow => {

@@ -101,22 +101,25 @@ export class Pairing<K extends string> {
     private readonly standing: StandingTable,
   ) {}
 
-  /** Where exactly one standing and one fresh row that are still free have the same key; '' is no key. */
+  /** Where exactly one standing and one fresh row that are still free have the same key ('' is no key); rows marked as not matched count last. */
   unique(keyOf: (read: Read<K>) => string): this {
     const { lost, free } = this.groups(keyOf);
-    for (const [key, [index, ...others]] of lost) {
+    for (const [key, indexes] of lost) {
+      const sure = indexes.filter((index) => !this.doubtful(index));
+      const [index, ...others] = sure.length > 0 ? sure : indexes;
       const [row, ...rivals] = free.get(key) ?? [];
       if (index !== undefined && row !== undefined && others.length === 0 && rivals.length === 0) this.take(index, row);
     }
     return this;
   }
 
-  /** Where a key is meant to be unique: of copies the first row wins that `fits`. */
+  /** Where a key is one fresh row's: of copies on the sheet the first wins that `fits`. */
   first(keyOf: (read: Read<K>) => string, fits: (standing: Read<K>, fresh: Row<K>) => boolean = () => true): this {
     const { lost, free } = this.groups(keyOf);
     for (const [key, copies] of lost) {
-      const [row] = free.get(key) ?? [];
-      const index = row && copies.find((copy) => fits((column) => cellOf(this.standing, this.standing.rows[copy] ?? [], column), row));
+      const [row, ...rivals] = free.get(key) ?? [];
+      if (rivals.length > 0) continue;
+      const index = row && copies.find((copy) => fits(this.reading(copy), row));
       if (index !== undefined && row !== undefined) this.take(index, row);
     }
     return this;
@@ -132,23 +135,26 @@ export class Pairing<K extends string> {
     this.used.add(row);
   }
 
+  private reading(index: number): Read<K> {
+    const row = this.standing.rows[index] ?? [];
+    return (key) => cellOf(this.standing, row, key);
+  }
+
+  private doubtful(index: number): boolean {
+    return cellOf(this.standing, this.standing.rows[index] ?? [], 'change') === NOT_MATCHED;
+  }
+
   /** Rows marked as not matched come last: a copy sorted above its original must not take its place. */
-  private inTurn(): [number, readonly OutValue[]][] {
-    const rows = [...this.standing.rows.entries()];
-    const doubtful = ([, row]: [number, readonly OutValue[]]): boolean => cellOf(this.standing, row, 'change') === NOT_MATCHED;
-    return [...rows.filter((row) => !doubtful(row)), ...rows.filter(doubtful)];
+  private inTurn(): number[] {
+    const indexes = [...this.standing.rows.keys()];
+    return [...indexes.filter((index) => !this.doubtful(index)), ...indexes.filter((index) => this.doubtful(index))];
   }
 
   private groups(keyOf: (read: Read<K>) => string): { lost: Map<string, number[]>; free: Map<string, Row<K>[]> } {
     const lost = new Map<string, number[]>();
     const free = new Map<string, Row<K>[]>();
-    for (const [index, row] of this.inTurn()) {
-      if (!this.matches.has(index))
-        push(
-          lost,
-          keyOf((key) => cellOf(this.standing, row, key)),
-          index,
-        );
+    for (const index of this.inTurn()) {
+      if (!this.matches.has(index)) push(lost, keyOf(this.reading(index)), index);
     }
     for (const row of this.rows)
       if (!this.used.has(row))

@@ -1,0 +1,303 @@
+/** What a person did to Credits between two runs, and what must survive it (design.md 7: ids, Not a credit, rows never move). */
+import fc from 'fast-check';
+import type { Credit, SettledFinding } from '../../src/core/credit';
+import type { Day } from '../../src/core/day';
+import { cents } from '../../src/core/money';
+import type { Posting } from '../../src/core/postings';
+import type { CreditsContext } from '../../src/outputs/creditRows';
+import { CREDITS_COLUMNS } from '../../src/outputs/creditsColumns';
+import type { CreditsKey } from '../../src/outputs/creditsColumns';
+import { creditsEdit } from '../../src/outputs/credits';
+import type { OutValue } from '../../src/outputs/edit';
+import { typedInRow } from '../../src/outputs/standing';
+import { AS_OF, credit, finding, open, review } from './review';
+
+jest.setTimeout(120_000);
+
+/** Posting n: n days after 2025-09-01, 100.00, check n. */
+const posting = (tx: number): Posting => ({
+  tx,
+  day: (45_901 + tx) as Day,
+  type: 'Insurance Payment',
+  effect: cents(-10_000),
+  party: 'Harbor Mutual',
+  reference: `CHK ${tx}`,
+  row: { sheet: 1, row: tx + 2 },
+});
+const CONTEXT: CreditsContext = { sheetNames: ['Accounts', 'Tx'], posting, causeTitle: () => 'Duplicate payment', link: () => null };
+
+interface Sheet {
+  places: Record<string, number>;
+  rows: OutValue[][];
+}
+const blank = (): Sheet => ({ places: Object.fromEntries(CREDITS_COLUMNS.map((column, place) => [column.key, place])), rows: [] });
+const read = (sheet: Sheet, row: readonly OutValue[], key: string): OutValue => row[sheet.places[key] ?? -1] ?? null;
+const write = (sheet: Sheet, row: OutValue[], key: string, value: OutValue): void => {
+  row[sheet.places[key] ?? -1] = value;
+};
+
+/** Publishes onto the sheet as the door does: cells in place, new rows below. Returns what was written. */
+function publish(sheet: Sheet, credits: readonly Credit[], asOf: Day): { cells: number; appended: number } {
+  const { edit } = creditsEdit(review(credits, asOf), CONTEXT, sheet.rows.length === 0 ? null : sheet);
+  const fresh = edit.kind === 'createTable' ? edit.rows : edit.append;
+  if (edit.kind === 'updateTable') for (const cell of edit.cells) write(sheet, sheet.rows[cell.row]!, cell.column, cell.value ?? '');
+  const width = Math.max(...Object.values(sheet.places)) + 1;
+  for (const row of fresh) {
+    const wide: OutValue[] = Array<OutValue>(Math.max(width, sheet.rows[0]?.length ?? 0)).fill('');
+    for (const [c, column] of CREDITS_COLUMNS.entries()) write(sheet, wide, column.key, row[c] ?? '');
+    sheet.rows.push(wide);
+  }
+  return { cells: edit.kind === 'updateTable' ? edit.cells.length : 0, appended: fresh.length };
+}
+
+const PAYEE = '00123/payer:Harbor Mutual';
+const paid = (nth: number, claims: readonly number[], amount = 10_000, more: Partial<SettledFinding> = {}): SettledFinding =>
+  finding({ id: `${PAYEE}/${nth}`, claims, cents: cents(amount), ...more });
+const owes = (...findings: readonly SettledFinding[]): Credit => {
+  const total = findings.reduce((sum, each) => sum + each.cents, 0);
+  return credit({ balance: cents(-total), credit: cents(total), findings });
+};
+const LATER = (AS_OF + 28) as Day;
+function written(...findings: readonly SettledFinding[]): Sheet {
+  const sheet = blank();
+  publish(sheet, [owes(...findings)], AS_OF);
+  return sheet;
+}
+const column = (sheet: Sheet, key: CreditsKey): OutValue[] => sheet.rows.map((row) => read(sheet, row, key));
+
+describe('a row is known again', () => {
+  it('without its id by account, payee and transactions, even when the cause is another now', () => {
+    const sheet = written(paid(1, [1]), paid(2, [2], 9_000));
+    for (const row of sheet.rows) write(sheet, row, 'id', '');
+    write(sheet, sheet.rows[1]!, 'note', 'the second');
+    expect(publish(sheet, [owes(paid(1, [1]), paid(2, [2], 9_000, { cause: 'C03' }))], LATER).appended).toBe(0);
+    expect(column(sheet, 'id')).toEqual([`${PAYEE}/1`, `${PAYEE}/2`]);
+    expect(column(sheet, 'causeId')).toEqual(['C01', 'C03']);
+    expect(column(sheet, 'note')).toEqual(['', 'the second']);
+  });
+
+  it('when the review numbers its findings anew: words and id stay with the transactions', () => {
+    const sheet = written(paid(1, [1], 9_000), paid(2, [2], 8_000));
+    write(sheet, sheet.rows[1]!, 'status', 'Approved');
+    // Transaction 1 was refunded; what was "/2" is the only finding now, and a new one of transaction 5 comes with it.
+    publish(sheet, [owes(paid(1, [2], 8_000), paid(2, [5], 7_000))], LATER);
+    expect(column(sheet, 'change')).toEqual(['cleared', 'unchanged', 'new']);
+    expect(column(sheet, 'id')).toEqual([`${PAYEE}/1`, `${PAYEE}/2`, `${PAYEE}/3`]);
+    expect(column(sheet, 'status')).toEqual(['New', 'Approved', 'New']);
+  });
+
+  it('by its id when a further transaction joined', () => {
+    const sheet = written(paid(1, [1]));
+    publish(sheet, [owes(paid(1, [1, 4], 20_000))], LATER);
+    expect([column(sheet, 'change'), column(sheet, 'was')]).toEqual([['grown'], [100]]);
+  });
+
+  it('never takes other money of the same payee for it: an approval does not pass over', () => {
+    const sheet = written(paid(1, [1]));
+    write(sheet, sheet.rows[0]!, 'status', 'Approved');
+    publish(sheet, [owes(paid(1, [9]))], LATER);
+    expect(column(sheet, 'change')).toEqual(['cleared', 'new']);
+    expect(column(sheet, 'status')).toEqual(['Approved', 'New']);
+    expect(column(sheet, 'id')).toEqual([`${PAYEE}/1`, `${PAYEE}/2`]);
+  });
+
+  it('after ids were filled down over the whole column', () => {
+    const sheet = written(paid(1, [1], 9_000), paid(2, [2], 8_000));
+    for (const row of sheet.rows) write(sheet, row, 'id', `${PAYEE}/2`);
+    expect(publish(sheet, [owes(paid(1, [1], 9_000), paid(2, [2], 8_000))], AS_OF).appended).toBe(0);
+    expect(column(sheet, 'id').toSorted()).toEqual([`${PAYEE}/1`, `${PAYEE}/2`]);
+    expect(column(sheet, 'change')).toEqual(['new', 'new']);
+  });
+
+  it('only when it is the only one: two blank copies stay where they are, marked', () => {
+    const sheet = written(paid(1, [1]));
+    sheet.rows.push([...sheet.rows[0]!]);
+    for (const [i, row] of sheet.rows.entries()) {
+      write(sheet, row, 'id', '');
+      write(sheet, row, 'note', `copy ${i}`);
+    }
+    expect(publish(sheet, [owes(paid(1, [1]))], LATER).appended).toBe(1);
+    expect(column(sheet, 'change')).toEqual(['not matched', 'not matched', 'new']);
+    expect(column(sheet, 'note')).toEqual(['copy 0', 'copy 1', '']);
+  });
+});
+
+describe('Not a credit', () => {
+  it('is remembered until the amount changes; Decision amount confirms the new one', () => {
+    const sheet = written(paid(1, [1], 4_500));
+    const [row] = sheet.rows as [OutValue[]];
+    write(sheet, row, 'decision', 'not a credit ');
+    const shows = (amount: number, asOf: Day): OutValue => {
+      publish(sheet, [owes(paid(1, [1], amount))], asOf);
+      return read(sheet, row, 'setAside');
+    };
+    expect(shows(4_500, AS_OF)).toBe('not a credit at 45.00');
+    expect(shows(4_500, LATER)).toBe('not a credit at 45.00');
+    expect(shows(5_500, (LATER + 1) as Day)).toBe('decide again, was 45.00');
+    expect(shows(5_500, (LATER + 2) as Day)).toBe('decide again, was 45.00');
+    write(sheet, row, 'decisionAmount', 55);
+    expect(shows(5_500, (LATER + 3) as Day)).toBe('not a credit at 55.00');
+    expect(read(sheet, row, 'decision')).toBe('not a credit ');
+    write(sheet, row, 'decision', 'Refund');
+    expect(shows(5_500, (LATER + 4) as Day)).toBe('');
+  });
+
+  it('decided between two exports counts for the amount that was on the sheet', () => {
+    const sheet = written(paid(1, [1], 4_500));
+    write(sheet, sheet.rows[0]!, 'decision', 'Not a credit');
+    publish(sheet, [owes(paid(1, [1], 9_900))], LATER);
+    expect(column(sheet, 'setAside')).toEqual(['decide again, was 45.00']);
+  });
+});
+
+/** What happens between runs: to the ledger, or by a person's hand. `i` and `j` pick a row or finding by remainder. */
+const HAND = ['sort', 'moveColumn', 'addColumn', 'wipeId', 'garbleId', 'stealId', 'copyRow', 'type', 'decide'] as const;
+const LEDGER = ['appear', 'resolve', 'amount', 'nextMonth'] as const;
+const steps = fc.array(
+  fc.record({
+    what: fc.constantFrom(...HAND, ...HAND, ...LEDGER, 'run', 'run'),
+    i: fc.nat(40),
+    j: fc.nat(40),
+    word: fc.string({ minLength: 1, maxLength: 6 }),
+  }),
+  { minLength: 4, maxLength: 24 },
+);
+type Step = typeof steps extends fc.Arbitrary<readonly (infer S)[]> ? S : never;
+
+/** A finding as the world knows it; tx 0 = money that nothing explains. */
+interface Owed {
+  readonly account: string;
+  readonly tx: number;
+  amount: number;
+  /** Tag of the row that showed it first. */
+  row: OutValue;
+}
+
+/** A sheet and a ledger that change by steps; a tag in a person's own column follows each row. */
+class World {
+  readonly sheet = blank();
+  owed: Owed[] = [];
+  private asOf = AS_OF as number;
+  private tags = 0;
+  private nextTx = 1;
+  /** Rows that were copied: which of the copies is the credit is anybody's guess. */
+  private readonly copied = new Set<OutValue>();
+
+  constructor() {
+    this.sheet.places['tag'] = CREDITS_COLUMNS.length;
+    for (let n = 0; n < 4; n++) this.appear(n);
+    this.owed.push({ account: '77', tx: 0, amount: 4_500, row: '' });
+    this.run();
+  }
+
+  step({ what, i, j, word }: Step): void {
+    const row = this.sheet.rows[i % this.sheet.rows.length]!;
+    const owed = this.owed[i % Math.max(1, this.owed.length)];
+    const moves: Readonly<Record<Step['what'], () => void>> = {
+      sort: () => this.sheet.rows.sort((a, b) => String(a[j % a.length]).localeCompare(String(b[j % b.length])) * (i % 2 === 0 ? 1 : -1)),
+      moveColumn: () => this.moveColumn(i, j),
+      addColumn: () => this.sheet.rows.forEach((each, n) => each.push(`${word}${n}`)),
+      wipeId: () => write(this.sheet, row, 'id', ''),
+      garbleId: () => write(this.sheet, row, 'id', `?${word}`),
+      stealId: () => write(this.sheet, row, 'id', read(this.sheet, this.sheet.rows[j % this.sheet.rows.length]!, 'id')),
+      copyRow: () => this.copyRow(row),
+      type: () => write(this.sheet, row, (['note', 'assignedTo', 'checksCleared'] as const)[j % 3]!, word),
+      decide: () => write(this.sheet, row, j % 2 === 0 ? 'status' : 'decision', j % 2 === 0 ? 'Approved' : 'Not a credit'),
+      appear: () => this.appear(i),
+      resolve: () => (this.owed = this.owed.filter((each) => each !== owed)),
+      amount: () => owed && (owed.amount = 1 + j * 250),
+      nextMonth: () => (this.asOf += 28),
+      run: () => this.run(),
+    };
+    moves[what]();
+  }
+
+  private appear(n: number): void {
+    const tx = this.nextTx++;
+    this.owed.push({ account: `A${n % 3}`, tx, amount: 10_000 + tx, row: '' });
+  }
+
+  private copyRow(row: OutValue[]): void {
+    this.copied.add(read(this.sheet, row, 'tag'));
+    const copy = [...row];
+    write(this.sheet, copy, 'tag', `copy${this.tags++}`);
+    this.sheet.rows.splice(this.tags % this.sheet.rows.length, 0, copy);
+  }
+
+  /** Swaps two columns. */
+  private moveColumn(i: number, j: number): void {
+    const width = this.sheet.rows[0]?.length ?? 1;
+    const [a, b] = [i % width, j % width];
+    for (const row of this.sheet.rows) [row[a], row[b]] = [row[b] ?? '', row[a] ?? ''];
+    for (const [key, place] of Object.entries(this.sheet.places)) if (place === a || place === b) this.sheet.places[key] = place === a ? b : a;
+  }
+
+  private credits(): Credit[] {
+    const accounts = [...new Set(this.owed.map((owed) => owed.account))];
+    return accounts.map((account) => {
+      const mine = this.owed.filter((owed) => owed.account === account);
+      const total = mine.reduce((sum, owed) => sum + owed.amount, 0);
+      const shared = { id: account, key: account, balance: cents(-total), credit: cents(total) };
+      if (mine.some((owed) => owed.tx === 0)) return { ...open(), ...shared, unexplained: cents(total) };
+      const findings = mine.map((owed, n) => finding({ id: `${account}/payer:Harbor Mutual/${n + 1}`, claims: [owed.tx], cents: cents(owed.amount) }));
+      return credit({ ...shared, findings });
+    });
+  }
+
+  run(): void {
+    const { sheet } = this;
+    const order = sheet.rows.map((row) => read(sheet, row, 'tag'));
+    const words = sheet.rows.map((row) => this.typed(row));
+    publish(sheet, this.credits(), this.asOf as Day);
+    // Every typed word stands where it stood, and no row moved.
+    expect(sheet.rows.slice(0, order.length).map((row) => read(sheet, row, 'tag'))).toEqual(order);
+    expect(sheet.rows.slice(0, words.length).map((row) => this.typed(row))).toEqual(words);
+    for (const row of sheet.rows.slice(order.length)) write(sheet, row, 'tag', `row${this.tags++}`);
+    this.checkLive();
+    // Twice is once.
+    expect(publish(sheet, this.credits(), this.asOf as Day)).toEqual({ cells: 0, appended: 0 });
+  }
+
+  /** A person's cells and whatever stands in columns that are not ours. */
+  private typed(row: readonly OutValue[]): OutValue[] {
+    const ours = new Set(CREDITS_COLUMNS.filter((each) => !('person' in each)).map((each) => this.sheet.places[each.key]));
+    return row.filter((_, place) => !ours.has(place));
+  }
+
+  /** Each finding stands on exactly one live row, under an id of its own; one that was never copied stays on its first row. */
+  private checkLive(): void {
+    const { sheet } = this;
+    const live = sheet.rows.filter((row) => !['cleared', 'not matched'].includes(String(read(sheet, row, 'change'))));
+    expect(live).toHaveLength(this.owed.length);
+    expect(new Set(live.map((row) => read(sheet, row, 'id'))).size).toBe(live.length);
+    for (const owed of this.owed) {
+      const name = owed.tx === 0 ? '' : `CHK ${owed.tx}`;
+      const mine = live.filter((row) => read(sheet, row, 'account') === owed.account && String(read(sheet, row, 'transactions') ?? '').endsWith(name));
+      const row = mine.find((each) => owed.tx !== 0 || !read(sheet, each, 'transactions'));
+      expect(row && read(sheet, row, 'amount')).toBe(owed.amount / 100);
+      const tag = row ? read(sheet, row, 'tag') : '';
+      if (owed.row === '') owed.row = tag;
+      if (!this.copied.has(owed.row)) expect(tag).toBe(owed.row);
+    }
+  }
+}
+
+describe('whatever a person does between runs', () => {
+  it('every typed word stays, every finding has one row, and twice is once (500 sequences)', () => {
+    let typed = 0;
+    let marked = 0;
+    fc.assert(
+      fc.property(steps, (all) => {
+        const world = new World();
+        for (const step of all) world.step(step);
+        world.run();
+        typed += world.sheet.rows.filter((row) => typedInRow(CREDITS_COLUMNS, world.sheet, row) > 0).length;
+        marked += world.sheet.rows.filter((row) => read(world.sheet, row, 'change') === 'not matched').length;
+      }),
+      { numRuns: 500 },
+    );
+    // The sequences do reach what they are about.
+    expect(typed).toBeGreaterThan(500);
+    expect(marked).toBeGreaterThan(100);
+  });
+});
