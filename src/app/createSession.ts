@@ -11,8 +11,6 @@ import { MESSAGE_SHEET } from '../outputs/own';
 import { lookAt, quiet, writing } from './book';
 import type { Book } from './book';
 import { clear, highlight } from './highlighting';
-import { preview, publish } from './publishing';
-import { previewRemoval, remove } from './removing';
 import { fingerprintNow, look, scan } from './scanning';
 import { systemClock, systemTimers } from './systemClock';
 import type { Analyst, Clock, OnProgress, Scan, Session, Timers } from './session';
@@ -28,6 +26,10 @@ export interface SessionTools {
   /** Told when Excel keeps us waiting outside a call that has its own onProgress (stage "waiting"). */
   readonly onWaiting?: OnProgress;
 }
+
+// What writes and removes sheets is loaded when it is first asked for, so that the pane opens sooner.
+const publishing = () => import('./publishing');
+const removing = () => import('./removing');
 
 /** A check that the sheets are unchanged is good for the write that follows it at once. */
 const CHECK_HOLDS = 5_000;
@@ -58,13 +60,13 @@ export function createSession(tools: SessionTools): Session {
       return await highlight(book, of, { onProgress, signal });
     },
     clearHighlights: (onProgress, signal) => clear(book, { onProgress, signal }),
-    preview: async (of) => await preview(book, of, of.review === null || (await unchanged(of)), quiet(book)),
+    preview: async (of) => await (await publishing()).preview(book, of, of.review === null || (await unchanged(of)), quiet(book)),
     publish: async (of, _user, onProgress, signal) => {
       if (of.review) await assertUnchanged(of);
-      return await publish(book, of, { onProgress, signal });
+      return await (await publishing()).publish(book, of, { onProgress, signal });
     },
-    previewRemoval: () => previewRemoval(book, quiet(book)),
-    removeSheets: (keep, onProgress, signal) => remove(book, keep, { onProgress, signal }),
+    previewRemoval: async () => await (await removing()).previewRemoval(book, quiet(book)),
+    removeSheets: async (keep, onProgress, signal) => await (await removing()).remove(book, keep, { onProgress, signal }),
     showInSheet: (rows) => showRows(book.guard, rows),
     unchanged,
     message: (lines, options) => message(book, lines, options?.onlyIfThere === true),

@@ -19,6 +19,8 @@ export class AnalystFault extends Error {
 }
 
 class LocalAnalyst implements Analyst {
+  /** Of the plan; those of the ledger are `loaded`. */
+  private planned: LoadedPolicy | null = null;
   private loaded: LoadedPolicy | null = null;
   private reader: Reader | null = null;
   private keys: RawKeys | null = null;
@@ -27,10 +29,9 @@ class LocalAnalyst implements Analyst {
 
   plan(samples: readonly SheetSample[], options: AnalystOptions): Promise<Plan> {
     return promised(() => {
-      this.dispose();
-      this.loaded = policyFrom(options.policyRows, options.asOf);
+      this.planned = policyFrom(options.policyRows, options.asOf);
       const readOptions = {
-        policy: this.loaded.policy,
+        policy: this.planned.policy,
         ...(options.grain ? { grain: options.grain } : {}),
         ...(options.corrections ? { corrections: options.corrections } : {}),
       };
@@ -43,6 +44,7 @@ class LocalAnalyst implements Analyst {
 
   accept(block: Block): Promise<void> {
     return promised(() => {
+      this.forget();
       this.keys?.accept(block);
       need(this.reader, 'plan').accept(block);
     });
@@ -50,8 +52,10 @@ class LocalAnalyst implements Analyst {
 
   read(): Promise<ReadingSummary> {
     return promised(() => {
+      this.forget();
       const { ledger, ...reading } = need(this.reader, 'plan').finish();
       this.reader = null;
+      this.loaded = this.planned;
       this.ledger = ledger;
       const keyed = this.keys?.keyed(reading.grain, ledger) ?? [];
       this.keys = null;
@@ -86,9 +90,15 @@ class LocalAnalyst implements Analyst {
   }
 
   dispose(): void {
-    this.loaded = null;
+    this.forget();
+    this.planned = null;
     this.reader = null;
     this.keys = null;
+  }
+
+  /** Two ledgers at once could be too much for a large workbook: the old one goes when the first block of the new one comes. */
+  private forget(): void {
+    this.loaded = null;
     this.ledger = null;
     this.last = null;
   }

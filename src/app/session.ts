@@ -18,7 +18,7 @@ export type OnProgress = (progress: Progress) => void;
 
 /**
  * Plans, reads and reviews. In the pane it lives in a worker, in Node in place; both speak this.
- * `plan` forgets everything read before.
+ * `plan` starts anew, but the last review stays explainable (story, postings) until the first `accept` or `read` after it.
  */
 export interface Analyst {
   plan(samples: readonly SheetSample[], options: AnalystOptions): Promise<Plan>;

@@ -79,7 +79,7 @@ export type Happening =
   | { readonly type: 'removed'; readonly notice: Notice }
   | { readonly type: 'refused'; readonly notice: Notice }
   | { readonly type: 'stopped'; readonly kind: JobKind }
-  | { readonly type: 'failed'; readonly failure: Failure }
+  | { readonly type: 'failed'; readonly failure: Failure; readonly kind?: JobKind }
   | { readonly type: 'notice'; readonly notice: Notice | null };
 
 export function firstState(asOf: Day): PaneState {
@@ -129,6 +129,13 @@ function highlightNotice(result: HighlightResult): Notice {
 const done = (state: PaneState, change: Partial<PaneState>): PaneState => ({ ...state, job: null, notice: null, ...change });
 const changedReading = (state: PaneState, change: Partial<PaneState>): PaneState => ({ ...state, ...change, outdated: state.scan !== null });
 
+const RESULTS_GONE = 'The earlier results are put away, because a new reading had begun. Find credits again; your choices are kept.';
+/** A new review has begun to read, so the earlier one can no longer be explained: what cannot be explained must not stand. */
+const withoutResults = (state: PaneState): Partial<PaneState> =>
+  state.scan?.review
+    ? { scan: { ...state.scan, review: null }, screen: 'read', outdated: false, account: null, story: null, preview: null, published: null }
+    : {};
+
 export function next(state: PaneState, event: Happening): PaneState {
   switch (event.type) {
     case 'go':
@@ -170,9 +177,14 @@ export function next(state: PaneState, event: Happening): PaneState {
     case 'refused':
       return done(state, { notice: event.notice });
     case 'stopped':
-      return done(state, { notice: { intent: 'info', title: 'Stopped', text: STOPPED[event.kind] } });
-    case 'failed':
-      return done(state, { notice: { intent: 'error', ...event.failure } });
+      return event.kind === 'scan'
+        ? done(state, { ...withoutResults(state), notice: { intent: 'info', title: 'Stopped', text: state.scan?.review ? RESULTS_GONE : STOPPED.scan } })
+        : done(state, { notice: { intent: 'info', title: 'Stopped', text: STOPPED[event.kind] } });
+    case 'failed': {
+      const { failure } = event;
+      if (event.kind !== 'scan' || !state.scan?.review) return done(state, { notice: { intent: 'error', ...failure } });
+      return done(state, { ...withoutResults(state), notice: { intent: 'error', ...failure, text: `${failure.text} ${RESULTS_GONE}` } });
+    }
     case 'notice':
       return { ...state, notice: event.notice };
   }

@@ -58,7 +58,7 @@ export function usePane(makeSession: MakeSession, today: Day): { readonly state:
       dispatch(event);
     };
     work(report, controller.signal).then(settle, (error: unknown) =>
-      settle(isAbort(error) ? { type: 'stopped', kind } : { type: 'failed', failure: describeFailure(error) }),
+      settle(isAbort(error) ? { type: 'stopped', kind } : { type: 'failed', kind, failure: describeFailure(error) }),
     );
     controller.signal.addEventListener('abort', () => settle({ type: 'stopped', kind }));
   }, []);

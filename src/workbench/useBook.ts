@@ -53,25 +53,29 @@ export function useBook(book: Book): OpenBook {
     [book],
   );
 
-  const during = useCallback((words: string, work: () => Promise<void>): void => {
+  const during = useCallback((words: string, work: () => Promise<void>, saying: (why: string) => string = (why) => why): void => {
     setBusy(words);
     setTrouble('');
     work()
-      .catch((error: unknown) => setTrouble(sentenceOf(error)))
+      .catch((error: unknown) => setTrouble(saying(sentenceOf(error))))
       .finally(() => setBusy(''));
   }, []);
 
   const open = useCallback(
-    (load: () => Promise<Loaded>) =>
-      during('Opening', async () => {
-        const { name, bytes } = await load();
-        const found = await book.ask('open', { name, bytes });
-        setOpened(found);
-        setSheets(found.sheets);
-        setSelection(await book.ask('selection', {}));
-        setVersion((before) => before + 1);
-        setGeneration((before) => before + 1);
-      }),
+    (load: () => Promise<Loaded>, saying?: (why: string) => string) =>
+      during(
+        'Opening',
+        async () => {
+          const { name, bytes } = await load();
+          const found = await book.ask('open', { name, bytes });
+          setOpened(found);
+          setSheets(found.sheets);
+          setSelection(await book.ask('selection', {}));
+          setVersion((before) => before + 1);
+          setGeneration((before) => before + 1);
+        },
+        saying,
+      ),
     [book, during],
   );
   const openSample = useCallback(() => open(loadSample), [open]);
@@ -116,7 +120,14 @@ export function useBook(book: Book): OpenBook {
     busy,
     trouble,
     active: sheets.find((sheet) => sheet.active) ?? sheets[0] ?? null,
-    openFile: useCallback((file: File) => open(() => loadFile(file)), [open]),
+    openFile: useCallback(
+      (file: File) =>
+        open(
+          () => loadFile(file),
+          (why) => `${file.name} was not opened. ${why} What was open before stays open.`,
+        ),
+      [open],
+    ),
     openSample,
     save,
     activate,

@@ -107,6 +107,7 @@ describe('the way through the pane', () => {
     await user.type(screen.getByLabelText('Your name, for the log'), 'Dana');
     await press('Write 3 sheets');
     await heading('Sheets written');
+    expect(screen.getByRole('button', { name: 'Open Credits' })).toBeTruthy();
     expect(names).toEqual(['Dana']);
   });
 
@@ -136,6 +137,31 @@ describe('the states of the pane', () => {
     await press('Cancel');
     expect(await screen.findByText('Stopped')).toBeTruthy();
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Find credits' }).disabled).toBe(false);
+  });
+
+  it('puts earlier results away when a second review is stopped, because nothing could explain them any more', async () => {
+    const base = fakeSession();
+    let scans = 0;
+    open({ scan: (options, onProgress, signal) => ((scans += 1) === 1 ? base.scan(options, onProgress, signal) : new Promise(() => undefined)) });
+    await press('Find credits');
+    await press('Back to what I read');
+    await press('Find credits again');
+    await press('Cancel');
+    expect((await screen.findAllByText(/earlier results are put away/)).length).toBeGreaterThan(0);
+    expect(screen.queryByRole('button', { name: 'Back to the results' })).toBeNull();
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Find credits again' }).disabled).toBe(false);
+  });
+
+  it('puts earlier results away when a second review fails, and says so beside the reason', async () => {
+    const base = fakeSession();
+    let scans = 0;
+    const fail = failing('Timeout', 'Excel did not answer.', 'Try again.');
+    open({ scan: (options, onProgress, signal) => ((scans += 1) === 1 ? base.scan(options, onProgress, signal) : fail()) });
+    await press('Find credits');
+    await press('Back to what I read');
+    await press('Find credits again');
+    expect(await screen.findByText(/Excel did not answer\. Try again\. The earlier results are put away/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Back to the results' })).toBeNull();
   });
 
   it('asks to leave the cell while Excel waits for an edit to end', async () => {

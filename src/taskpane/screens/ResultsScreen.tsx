@@ -53,7 +53,7 @@ function NothingFound({ review }: { readonly review: Review }): JSX.Element {
     <Message
       icon={<CheckmarkCircleRegular />}
       title="No credit balances"
-      text={`I checked ${counted(accounts, 'account')} and ${counted(transactions, 'transaction')}: no account is in credit, and nobody on an account has paid more than they owe.`}
+      text={`I checked ${counted(accounts, 'account')} and ${counted(transactions, 'transaction')}: no account is in credit, and nobody on an account has paid more than they owe. Did you expect some? Check that every sheet and column was read as you mean it.`}
       small={
         review.filtered.count > 0
           ? `${counted(review.filtered.count, 'small credit')} (${toDollars(review.filtered.cents)}) left out: ${review.filtered.why}`
@@ -130,6 +130,17 @@ function Foot({ state, pane }: ScreenProps): JSX.Element {
   );
 }
 
+/** The person may stand on another sheet than the one that is coloured. */
+function ShowColours({ state, pane }: ScreenProps): JSX.Element | null {
+  const first = state.highlighted?.sheets[0];
+  if (!first) return null;
+  return (
+    <Button size="small" onClick={() => pane.showRow(first.sheet, 1)}>
+      Show {first.sheet}
+    </Button>
+  );
+}
+
 interface FilledProps extends ScreenProps {
   readonly review: Review;
   readonly scroller: { readonly current: HTMLDivElement | null };
@@ -185,9 +196,23 @@ export function ResultsScreen({ state, pane, scan }: ResultsProps): JSX.Element 
       backTo="what I read"
       bodyRef={scroller}
       keepFocus={state.account !== null}
-      foot={none ? undefined : <Foot state={state} pane={pane} />}
+      foot={
+        none ? (
+          <Button appearance="primary" onClick={() => pane.dispatch({ type: 'back' })}>
+            Check what I read
+          </Button>
+        ) : (
+          <Foot state={state} pane={pane} />
+        )
+      }
     >
-      {state.notice && <NoticeBar notice={state.notice} onDismiss={() => pane.dispatch({ type: 'notice', notice: null })} />}
+      {state.notice && (
+        <NoticeBar
+          notice={state.notice}
+          onDismiss={() => pane.dispatch({ type: 'notice', notice: null })}
+          action={state.notice.intent === 'error' ? undefined : <ShowColours state={state} pane={pane} />}
+        />
+      )}
       {state.job && <JobView job={state.job} onCancel={pane.cancel} />}
       {none ? <NothingFound review={review} /> : <Filled state={state} pane={pane} review={review} scroller={scroller} />}
     </Layout>

@@ -101,10 +101,16 @@ export function WriteScreen({ state, pane }: ScreenProps): JSX.Element | null {
     pane.publish(name.trim());
   };
   const back = (): void => pane.dispatch({ type: 'back' });
+  const first = published?.sheets.find((sheet) => sheet.role === 'credits') ?? published?.sheets[0];
   const foot = published ? (
-    <Button appearance="primary" onClick={back}>
-      Back to the results
-    </Button>
+    <>
+      {first && (
+        <Button appearance="primary" onClick={() => pane.showRow(first.sheet, 1)}>
+          Open {first.sheet}
+        </Button>
+      )}
+      <Button onClick={back}>Back to the results</Button>
+    </>
   ) : (
     <Button appearance="primary" disabled={job !== null || preview.sheets.length === 0} onClick={write}>
       Write {counted(preview.sheets.length, 'sheet')}
