@@ -5,13 +5,16 @@ import type { CorrectionsContext } from '../outputs/correctionRows';
 import { correctionsEdit } from '../outputs/corrections';
 import { creditsEdit } from '../outputs/credits';
 import type { CreditsContext } from '../outputs/creditRows';
+import type { CreditsTable } from '../outputs/criteria';
 import { linkFormula } from '../outputs/links';
 import type { LinkTarget } from '../outputs/links';
 import type { TableChange } from '../outputs/merge';
-import { CORRECTIONS_SHEET, CREDITS_SHEET, POLICY_SHEET, UNDERPAYMENTS_SHEET } from '../outputs/own';
+import { CORRECTIONS_SHEET, CREDITS_SHEET, POLICY_SHEET, SUMMARY_SHEET, UNDERPAYMENTS_SHEET } from '../outputs/own';
 import type { OwnSheetSpec } from '../outputs/own';
 import { policyEdit } from '../outputs/policySheet';
 import type { StandingTable } from '../outputs/standing';
+import { summaryEdit } from '../outputs/summary';
+import type { SummaryContext } from '../outputs/summary';
 import { underpaymentsEdit } from '../outputs/underpayments';
 import type { UnderpaymentsContext } from '../outputs/underpayments';
 import type { Scan } from './session';
@@ -22,14 +25,25 @@ export interface OwnSheetWork {
   change(standing: StandingTable | null): TableChange | null;
 }
 
-export function ownSheets(scan: Scan, review: Review): OwnSheetWork[] {
+/** `credits`: the Credits table as it stands or will be called; asked when the summary is made, after Credits was read. */
+export function ownSheets(scan: Scan, review: Review, credits: () => CreditsTable): OwnSheetWork[] {
   const context = contextOf(scan);
   return [
     { spec: CREDITS_SHEET, change: (standing) => creditsEdit(review, context, standing) },
     { spec: UNDERPAYMENTS_SHEET, change: (standing) => underpaymentsEdit(review, context, standing) },
     { spec: CORRECTIONS_SHEET, change: (standing) => correctionsEdit(review, context, standing) },
     { spec: POLICY_SHEET, change: policyEdit },
+    { spec: SUMMARY_SHEET, change: (standing) => summaryEdit(review, summaryContext(review, context, credits()), standing) },
   ];
+}
+
+function summaryContext(review: Review, context: Context, credits: CreditsTable): SummaryContext {
+  const findings = review.credits.flatMap((credit) => credit.findings);
+  const origins = findings.flatMap(({ id, claims }) => {
+    const origin = context.posting(claims[0] ?? -1)?.origin;
+    return origin ? [[id, origin] as const] : [];
+  });
+  return { credits, origins: Object.fromEntries(origins), causeTitle: (id) => context.causeTitle(id), log: null };
 }
 
 type Context = CreditsContext & UnderpaymentsContext & CorrectionsContext;

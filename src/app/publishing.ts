@@ -6,7 +6,9 @@ import { assertWritable, readOwnTable } from '../excel/ownTable';
 import type { OwnTable } from '../excel/ownTable';
 import type { BookLook } from '../excel/sample';
 import { createTable, updateTable } from '../excel/tables';
+import type { CreditsTable } from '../outputs/criteria';
 import type { TableChange } from '../outputs/merge';
+import { CREDITS_SHEET } from '../outputs/own';
 import type { OwnSheetSpec } from '../outputs/own';
 import { typedText } from '../outputs/standing';
 import { lookAt, writing } from './book';
@@ -94,12 +96,21 @@ export async function publish(book: Book, scan: Scan, hooks: RunHooks): Promise<
 /** Sheets with something to write, each with its table as it stands. */
 async function planned(book: Book, scan: Scan, review: Review, seen: BookLook, hooks: RunHooks): Promise<Planned[]> {
   const plans: Planned[] = [];
-  for (const work of ownSheets(scan, review)) {
+  let credits: OwnTable | null = null;
+  for (const work of ownSheets(scan, review, () => creditsTable(credits, seen))) {
     const standing = await standingTable(book, seen, work.spec, hooks);
+    if (work.spec.role === 'credits') credits = standing;
     const change = work.change(standing);
     if (change) plans.push({ work, standing, change });
   }
   return plans;
+}
+
+/** The Credits table by name and headings as they stand, else as they will be written. */
+function creditsTable(standing: OwnTable | null, seen: BookLook): CreditsTable {
+  if (standing) return { table: standing.table, heading: (key) => standing.headings[standing.places[key] ?? -1] ?? null };
+  const headings = new Map<string, string>(CREDITS_SHEET.columns.map((column) => [column.key, column.heading]));
+  return { table: freeTableName(CREDITS_SHEET.table, seen), heading: (key) => headings.get(key) ?? null };
 }
 
 async function write(

@@ -2,6 +2,8 @@
 import type { Review, RowRef } from './credit';
 import type { Day } from './day';
 import { kindWords } from './kindWords';
+import { originOf } from './origin';
+import type { Origin } from './origin';
 import { PATIENT_PARTY, UNKNOWN_PARTY } from './ledger';
 import type { Ledger } from './ledger';
 import { cents, toDecimalText } from './money';
@@ -23,6 +25,8 @@ export interface Posting {
   /** Check, else claim, else transaction number, as the cell shows it; '' none. */
   readonly reference: string;
   readonly row: RowRef;
+  /** Who posted it, where, with which code. */
+  readonly origin?: Origin;
 }
 
 /** Every posting claimed by a finding of the review, once, by transaction index. */
@@ -40,6 +44,7 @@ function postingOf(ledger: Ledger, tx: number): Posting {
     party: partyName(ledger, partyOf(ledger, tx)),
     reference: txText(ledger, 'check', tx) || txText(ledger, 'claim', tx) || txText(ledger, 'txnId', tx),
     row: { sheet: ledger.tx.sheet[tx] as number, row: ledger.tx.row[tx] as number },
+    origin: originOf(ledger, tx),
   };
 }
 

@@ -40,7 +40,7 @@ interface Line {
   readonly criteria: readonly Criterion[];
   /** Rows that meet these too do not count. */
   readonly except?: readonly Criterion[];
-  test(row: CreditRow): boolean;
+  readonly test: (row: CreditRow) => boolean;
 }
 
 const AGES = [

@@ -113,10 +113,11 @@ describe('highlight, write, clear, remove', () => {
       ['corrections', 0],
       ['credits', 0],
       ['policy', 0],
+      ['summary', 0],
       ['underpayments', 0],
     ]);
     const { removed } = await session.removeSheets([], silent, never());
-    expect(removed.toSorted()).toEqual(['Corrections', 'Credit policy', 'Credits', 'Underpayments']);
+    expect(removed.toSorted()).toEqual(['Corrections', 'Credit policy', 'Credit summary', 'Credits', 'Underpayments']);
     expect(await session.clearHighlights(silent, never())).toMatchObject({ left: [] });
     expect(JSON.stringify([usersSheets(excel), excel.workbook.names])).toBe(before);
     expect(excel.workbook.sheets.map((sheet) => sheet.name)).toEqual(['Accounts', 'Transactions']);
