@@ -1,0 +1,73 @@
+/**
+ * `npm run bench -- [SIZE,…] [--runs N] [--seed N]`: the whole review (all causes and checks) beside DuckDB's five-kind job, a tuned script for the
+ * five kinds and one linear pass over the cells. A fresh process a run, interleaved, medians. Sizes like 10k,100k,1m; 1m is 1,048,575 rows.
+ */
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { exists } from './files.mjs';
+import { report, SIDES } from './table.mjs';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const packages = path.join(here, 'node_modules');
+/** Beside the packages, so that DuckDB is found from there. */
+const cache = path.join(packages, '.cache');
+const program = path.join(cache, 'one.mjs');
+const NAMED = { '1m': 1048575 };
+
+function sizeOf(text) {
+  const size = NAMED[text] ?? Number(text.replace(/k$/, '000'));
+  if (!Number.isInteger(size) || size < 1000 || size > 1048575) throw new Error(`${text} is no size: 1k to 1m`);
+  return size;
+}
+
+function options() {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string' }, seed: { type: 'string' } } });
+  const sizes = (positionals[0] ?? '10k,100k,1m').split(',').map(sizeOf);
+  return { sizes: sizes.sort((a, b) => a - b), runs: Number(values.runs ?? 5), seed: Number(values.seed ?? 42) };
+}
+
+function install() {
+  if (fs.existsSync(path.join(packages, '@duckdb'))) return;
+  const { status } = spawnSync('npm', ['ci', '--prefix', here], { stdio: 'inherit', shell: process.platform === 'win32' });
+  if (status !== 0) throw new Error('the packages of the comparison could not be installed');
+}
+
+/** tsx brings esbuild. */
+async function bundle() {
+  const { build } = createRequire(createRequire(import.meta.url).resolve('tsx/package.json'))('esbuild');
+  const common = { bundle: true, platform: 'node', format: 'esm', target: 'node20', external: ['@duckdb/node-api'], logLevel: 'warning' };
+  await build({ ...common, entryPoints: [path.join(here, 'one.mjs')], outfile: program });
+}
+
+function run(...args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--expose-gc', program, ...args.map(String)], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${args[0]} failed: ${stderr}`);
+  return stdout;
+}
+
+function dataOf(size, seed) {
+  const folder = path.join(cache, 'data', `${size}-${seed}`);
+  if (!exists(folder)) run('generate', folder, size, seed);
+  return folder;
+}
+
+/** Each round begins with another side. */
+function compare({ sizes, runs, seed }) {
+  const found = [];
+  for (const size of sizes) {
+    const folder = dataOf(size, seed);
+    for (let round = 0; round < runs; round++) {
+      for (let at = 0; at < SIDES.length; at++) found.push({ size, ...JSON.parse(run(SIDES[(at + round) % SIDES.length], folder)) });
+    }
+  }
+  return found;
+}
+
+const chosen = options();
+install();
+await bundle();
+process.exitCode = report(compare(chosen), chosen.sizes) ? 0 : 1;
