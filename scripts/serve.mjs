@@ -47,7 +47,7 @@ const listen = (server, port) =>
     server.listen(port, 'localhost', () => resolve(server.address().port));
   });
 
-/** Serves a folder on localhost, on `port` when it is free, else on any free one. Returns the address and the server. */
+/** Serves a folder on localhost, on `port` when it is free, else on any free one. Returns the address, the port and the server. */
 export async function serve(folder, port = 0) {
   const root = path.resolve(folder);
   const make = () => http.createServer((request, response) => void answer(root, request, response));
@@ -58,7 +58,7 @@ export async function serve(folder, port = 0) {
     return listen(server, 0);
   };
   const used = await listen(server, port).catch(taken);
-  return { address: `http://localhost:${used}/`, server };
+  return { address: `http://localhost:${used}/`, port: used, server };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

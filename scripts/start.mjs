@@ -19,8 +19,14 @@ function openBrowser(address) {
 }
 
 const at = process.argv.indexOf('--port');
+const wanted = at > 0 ? Number(process.argv[at + 1]) : 3000;
+if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) {
+  console.error('Usage: npm start -- [--no-open] [--port N], N between 0 and 65535');
+  process.exit(2);
+}
 if (!(await upToDate())) await build();
-const { address } = await serve(path.join(home, 'dist'), at > 0 ? Number(process.argv[at + 1]) : 3000);
+const { address, port } = await serve(path.join(home, 'dist'), wanted);
 const page = `${address}workbench.html`;
+if (wanted > 0 && port !== wanted) console.log(`Port ${wanted} is in use, so another one is taken.`);
 console.log(`\nThe workbench: ${page}\nOnly this computer can reach it. Stop with Ctrl+C.`);
 if (!process.env.CI && !process.argv.includes('--no-open')) openBrowser(page);
