@@ -59,7 +59,7 @@ const DEFAULTS = new Map<OutValue, PolicyRow>(DEFAULT_ROWS.map((row) => [row.id,
 
 /** True when a record only says what the default says. */
 export function repeatsDefault(record: Readonly<Record<string, unknown>>): boolean {
-  const row = DEFAULTS.get(String(record['id'] ?? ''));
+  const row = DEFAULTS.get((record['id'] ?? null) as OutValue);
   if (!row) return false;
   const before = cellsOf(row);
   return POLICY_COLUMNS.every(({ key }, c) => sameValue((record[key] ?? null) as OutValue, before[c] ?? null));

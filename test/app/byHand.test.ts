@@ -1,5 +1,5 @@
 /** A person works on Credits with Excel's own means; the next publish keeps every word (design.md 7), over the embedded Excel. */
-import { AS_OF, billing, column, desk, never, silent, type } from './billing';
+import { AS_OF, billing, column, desk, never, shown, silent, type } from './billing';
 import type { Desk } from './billing';
 import type { Day } from '../../src/core/day';
 import { sheetOf } from '../excel/book';
@@ -67,7 +67,9 @@ describe('after work by hand', () => {
   });
 
   it('with all ids wiped', async () => {
-    await byHand((table) => void table.columns.getItem('Credit id').getDataBodyRange().clear('Contents'));
+    await byHand((table) => {
+      table.columns.getItem('Credit id').getDataBodyRange().clear('Contents');
+    });
     await expectWords();
     expect(column(opened.excel, 'Credits', 'Credit id')['7']).toMatch(/^7\/patient:.*\/1$/);
   });
@@ -107,5 +109,5 @@ function rowsOf(heading: string): string[] {
   const { area } = sheet.tables[0]!;
   const places = Array.from({ length: area.columns }, (_, c) => area.column + c);
   const place = places.find((c) => sheet.cells.get(area.row, c) === heading) ?? -1;
-  return Array.from({ length: area.rows - 1 }, (_, r) => String(sheet.cells.get(area.row + 1 + r, place) ?? ''));
+  return Array.from({ length: area.rows - 1 }, (_, r) => shown(sheet.cells.get(area.row + 1 + r, place)));
 }

@@ -25,8 +25,8 @@ const verdict = async (account: string): Promise<unknown> =>
   (await opened.scan()).review?.credits.find((credit) => credit.key === account)?.findings.map(({ cause, resolution }) => [cause, resolution]);
 
 describe('the policy sheet in a workbook', () => {
-  it('is written last, with its note, and reads back without a problem', async () => {
-    expect(opened.excel.workbook.sheets.at(-1)?.name).toBe('Credit policy');
+  it('is written behind the sheets that stood, with its note, and reads back without a problem', async () => {
+    expect(opened.excel.workbook.sheets.slice(2).map((sheet) => sheet.name)).toContain('Credit policy');
     expect(cellsOf(opened.excel, 'Credit policy')[1]?.[0]).toContain('not legal advice');
     const scan = await opened.scan();
     expect(scan.reading.policyProblems).toEqual([]);

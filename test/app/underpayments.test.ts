@@ -47,7 +47,7 @@ describe('the sheet Underpayments', () => {
   it('is not written to when protected; the preview says so and nothing at all is written', async () => {
     const scan = await opened.scan();
     const sheet = sheetOf(opened.excel, 'Underpayments');
-    sheet.protection = { ...sheet.protection, protected: true } as never;
+    sheet.protection = { ...sheet.protection, protected: true };
     const before = JSON.stringify(cellsOf(opened.excel, 'Credits'));
     expect((await opened.session.preview(scan)).refused).toMatchObject({ code: 'SheetProtected' });
     await expect(opened.session.publish(scan, '', silent, never())).rejects.toMatchObject({ code: 'SheetProtected' });

@@ -58,9 +58,14 @@ describe('the policy sheet', () => {
     expect(editedPolicyCells(table)).toBe(0);
     expect(policyRecords(table, 7).every(repeatsDefault)).toBe(true);
     table.rows[0]![PLACES['value'] ?? 0] = '2';
-    const own = POLICY_COLUMNS.map(
-      (column): OutValue => ({ id: 'MINE-1', topic: 'CODE_MAP', key: 'zz', value: 'Payment', status: 'ACTIVE' })[column.key as 'id'] ?? '',
-    );
+    const mine = new Map<string, OutValue>([
+      ['id', 'MINE-1'],
+      ['topic', 'CODE_MAP'],
+      ['key', 'zz'],
+      ['value', 'Payment'],
+      ['status', 'ACTIVE'],
+    ]);
+    const own = POLICY_COLUMNS.map((column) => mine.get(column.key) ?? '');
     table.rows.push(own);
     expect(editedPolicyCells(table)).toBe(1 + 5);
     expect(
