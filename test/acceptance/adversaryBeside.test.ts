@@ -51,7 +51,7 @@ describe('a cut that the payer names (P2)', () => {
     const cut = aetna(pt(200, { date: '2026-01-02' }), chg(), adj(), pay(400, { codes: 'CO-45, PI-216' }));
     const credit = reviewIn(layoutOf('remittance'), [cut]).credit(keyOf(0));
     expect(told(credit)).toEqual(['C05 true-overpayment 80.00 patient']);
-    expect(credit?.checks.find((check) => check.id === 'V24')?.result).toBe('pass');
+    expect(credit?.checks.filter((check) => check.id === 'V24')).toEqual([]);
   });
 });
 
@@ -59,9 +59,9 @@ describe('one credit does not hide in another', () => {
   it.each(LAYOUTS.map((layout) => [layout.name, layout] as const))('accounts in credit are summed apart from open ones (P24): %s', (_name, layout) => {
     const open = aetna(chg(), adj(), pay());
     const over = aetna(chg(), adj(), pay(), pt(), pt(120, { date: '2026-04-10', check: '9002' }));
-    const { credit } = reviewIn(layout, [open, over, open]);
-    expect(credit(keyOf(0))).toBeUndefined();
-    expect(credit(keyOf(1))?.credit).toBe(12000);
-    expect(credit(keyOf(2))).toBeUndefined();
+    const answer = reviewIn(layout, [open, over, open]);
+    expect(answer.credit(keyOf(0))).toBeUndefined();
+    expect(answer.credit(keyOf(1))?.credit).toBe(12000);
+    expect(answer.credit(keyOf(2))).toBeUndefined();
   });
 });
