@@ -36,11 +36,11 @@ function install() {
   if (status !== 0) throw new Error('the packages of the comparison could not be installed');
 }
 
-/** tsx brings esbuild. */
+/** tsx brings esbuild. Split, so that DuckDB is loaded by its own side only. */
 async function bundle() {
   const { build } = createRequire(createRequire(import.meta.url).resolve('tsx/package.json'))('esbuild');
-  const common = { bundle: true, platform: 'node', format: 'esm', target: 'node20', external: ['@duckdb/node-api'], logLevel: 'warning' };
-  await build({ ...common, entryPoints: [path.join(here, 'one.mjs')], outfile: program });
+  const common = { bundle: true, splitting: true, platform: 'node', format: 'esm', target: 'node20', external: ['@duckdb/node-api'], logLevel: 'warning' };
+  await build({ ...common, entryPoints: [path.join(here, 'one.mjs')], outdir: cache, outExtension: { '.js': '.mjs' } });
 }
 
 function run(...args) {
