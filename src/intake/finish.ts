@@ -108,7 +108,7 @@ function columnAssumptions(plan: Plan, log: ProblemLog): void {
       if ((column.confidence === 'high' && column.alternatives.length === 0) || !MATTERS.has(column.field)) continue;
       log.assume({
         key: `column:${sheet.sheet}:${column.field}`,
-        label: `Column for ${column.field} on ${sheet.sheet}`,
+        label: `Column for ${column.field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} on ${sheet.sheet}`,
         chosen: column.heading,
         choices: [column.heading, ...column.alternatives, 'none'],
         why: column.reason,

@@ -96,7 +96,7 @@ function GrainChoice({ scan, state, pane }: ScreenProps & { readonly scan: Scan 
   if (grains.length < 2) return null;
   const chosen = state.grain ?? grain;
   return (
-    <Field label="One credit a …" hint={grains.find((each) => each.grain === chosen)?.note ?? ''}>
+    <Field label="One credit for each" hint={grains.find((each) => each.grain === chosen)?.note ?? ''}>
       <Dropdown
         size="small"
         value={GRAIN_WORD[chosen]}
