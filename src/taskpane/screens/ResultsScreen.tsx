@@ -74,7 +74,7 @@ function Totals({ review }: { readonly review: Review }): JSX.Element {
         {credits.some((credit) => credit.hidden) &&
           `, and ${counted(credits.filter((credit) => credit.hidden).length, 'account')} with a credit hidden behind the balance`}
         {filtered.count > 0 && `. Left out: ${filtered.count} (${toDollars(filtered.cents)}), ${filtered.why}`}
-        {totals.shortfall !== 0 && `. By kind it is ${toDollars(totals.shortfall)} more, because others still owe that on these accounts`}
+        {totals.shortfall !== 0 && '. The kinds below may add up to more, because others still owe part of some of these accounts'}
       </Body1>
     </>
   );
