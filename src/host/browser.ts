@@ -92,7 +92,10 @@ class WorkerCalls {
   }
 
   private receive(message: FromWorker): void {
-    if ('notice' in message) { this.listeners.forEach((listener) => listener(message.notice)); return; }
+    if ('notice' in message) {
+      this.listeners.forEach((listener) => listener(message.notice));
+      return;
+    }
     const waiting = this.waiting.get(message.id);
     this.waiting.delete(message.id);
     if ('failed' in message) waiting?.reject(new HostCallError(message.failed));

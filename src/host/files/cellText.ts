@@ -60,13 +60,13 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 
 /** Text with XML's own entities resolved; null when there is another one. */
 export function unescapeXml(text: string): string | null {
-  let known = true;
+  const unknown: string[] = [];
   const plain = text.replace(/&([^;]*);?/g, (_, name: string) => {
     const value = NAMED.get(name) ?? numeric(name);
-    if (value === null) known = false;
+    if (value === null) unknown.push(name);
     return value ?? '';
   });
-  return known ? plain : null;
+  return unknown.length === 0 ? plain : null;
 }
 
 function numeric(name: string): string | null {

@@ -83,14 +83,14 @@ function fillFromText(book: Book, sheet: BookSheet, text: string): void {
   const { cells } = sheet;
   let row = 0;
   let total = 0;
-  let problem: FileProblem | null = null;
+  const problems: FileProblem[] = [];
   Papa.parse<string[]>(text, {
     delimiter: sniffDelimiter(text),
     skipEmptyLines: false,
     step: ({ data }, parser) => {
       total += data.length;
       if (row >= MAX_ROWS || data.length > MAX_COLUMNS || total > MAX_CELLS) {
-        problem = row >= MAX_ROWS ? tooLong() : data.length > MAX_COLUMNS ? tooWide() : fileProblems.tooManyCells(MAX_CELLS);
+        problems.push(row >= MAX_ROWS ? tooLong() : data.length > MAX_COLUMNS ? tooWide() : fileProblems.tooManyCells(MAX_CELLS));
         parser.abort();
         return;
       }
@@ -101,7 +101,7 @@ function fillFromText(book: Book, sheet: BookSheet, text: string): void {
       row++;
     },
   });
-  if (problem !== null) throw problem as FileProblem;
+  for (const problem of problems) throw problem;
 }
 
 function tooLong(): FileProblem {

@@ -48,7 +48,7 @@ function oleProblem(bytes: Uint8Array): FileProblem {
 
 /** Names in an OLE directory are UTF-16. */
 function holdsWide(bytes: Uint8Array, name: string): boolean {
-  const pattern = [...name].flatMap((char) => [char.charCodeAt(0), 0]);
+  const pattern = Array.from(name).flatMap((char) => [char.charCodeAt(0), 0]);
   for (let at = bytes.indexOf(pattern[0] as number); at >= 0; at = bytes.indexOf(pattern[0] as number, at + 1)) {
     if (pattern.every((byte, i) => bytes[at + i] === byte)) return true;
   }

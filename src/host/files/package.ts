@@ -104,11 +104,11 @@ function streamEntry(entry: Entry, onChunk: (chunk: Uint8Array) => void): void {
   }
   if (entry.method !== 8) throw fileProblems.broken('it is packed in a way Excel does not use');
   let out = 0;
-  let done = false;
+  const stream = { ended: false };
   let failure: unknown = null;
   const inflate = new Inflate((chunk, final) => {
     out += chunk.length;
-    done = done || final;
+    stream.ended ||= final;
     if (out > MAX_STREAM || (out > FREE_BYTES && out > entry.packed.length * MAX_RATIO)) failure = fileProblems.tooBig();
     else onChunk(chunk);
   });
@@ -116,7 +116,7 @@ function streamEntry(entry: Entry, onChunk: (chunk: Uint8Array) => void): void {
     inflate.push(entry.packed.subarray(at, at + SLICE), at + SLICE >= entry.packed.length);
   }
   if (failure !== null) throw failure as Error;
-  if (!done || out % 2 ** 32 !== entry.size) throw fileProblems.broken('a part ends too early');
+  if (!stream.ended || out % 2 ** 32 !== entry.size) throw fileProblems.broken('a part ends too early');
 }
 
 /** Reads the zip's directory. Throws a FileProblem when it is no zip, is cut, or is encrypted. */

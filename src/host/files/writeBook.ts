@@ -82,8 +82,8 @@ function writeNames(root: XmlElement, book: Book, old: readonly XmlElement[]): v
   const titles = book.sheets.flatMap((sheet) => writeTitles(root, sheet, byKey.get(`${sheet.id}|${TITLES.toLowerCase()}`), places));
   const names = book.names.map((name) => writeName(root, name, byKey.get(`${name.scope}|${name.name.toLowerCase()}`), places));
   const all = [...builtIn, ...titles, ...names];
-  if (all.length === elements.length && all.every((element) => elements.includes(element))) return restore(root, elements, all);
-  putChildren(root, 'definedNames', all.length === 0 ? [] : [root.make('definedNames', {}, all)], WORKBOOK_ORDER);
+  if (all.length === elements.length && all.every((element) => elements.includes(element))) restore(root, elements, all);
+  else putChildren(root, 'definedNames', all.length === 0 ? [] : [root.make('definedNames', {}, all)], WORKBOOK_ORDER);
 }
 
 /** The same elements as before: keep the file's order. */

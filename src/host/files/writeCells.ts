@@ -47,7 +47,7 @@ export class CellWriter {
       case ERROR:
         return `${open} t="e">${formula}<${p}v>${errorText(value)}</${p}v></${p}c>`;
       case TEXT:
-        return open + this.text(String(value), formula);
+        return open + this.text(typeof value === 'string' ? value : '', formula);
       case EMPTY:
         return formula === '' ? `${open}/>` : `${open}>${formula}</${p}c>`;
       default:

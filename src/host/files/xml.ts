@@ -144,7 +144,7 @@ export function plainParser(): SaxesParser {
   parser.on('doctype', () => {
     throw new Error('document type in XML');
   });
-  return parser as SaxesParser;
+  return parser;
 }
 
 /** Throws on XML that is not well-formed or carries a document type. */

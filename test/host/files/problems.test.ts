@@ -1,5 +1,5 @@
 /** Files that cannot be opened: each is told in a plain sentence with a remedy, and none takes the memory or the time with it. */
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { FileProblem } from '../../../src/host/files/fileProblem';
 import { openWorkbook } from '../../../src/host/files/open';
 import { edited, fixture, workbookWith } from './fixture';
@@ -16,7 +16,7 @@ const ole = (stream: string): Uint8Array =>
     0x1a,
     0xe1,
     ...new Array<number>(64).fill(0),
-    ...[...stream].flatMap((char) => [char.charCodeAt(0), 0]),
+    ...Array.from(stream).flatMap((char) => [char.charCodeAt(0), 0]),
   ]);
 const row = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>';
 
@@ -34,7 +34,6 @@ function problem(bytes: Uint8Array, name: string): FileProblem {
 function bomb(): Uint8Array {
   const blanks = new Uint8Array(80_000_000).fill(32);
   const parts = edited(workbookWith(row), { 'xl/worksheets/sheet1.xml': null });
-  const { unzipSync } = jest.requireActual<typeof import('fflate')>('fflate');
   return zipSync({ ...unzipSync(parts), 'xl/worksheets/sheet1.xml': [blanks, { level: 1 }] });
 }
 

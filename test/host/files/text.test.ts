@@ -8,7 +8,7 @@ import { fixture, workbookWith } from './fixture';
 import { checkPackage } from './packageChecker';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-const utf16 = (text: string): Uint8Array => Uint8Array.from([...text].flatMap((char) => [char.charCodeAt(0) & 255, char.charCodeAt(0) >> 8]));
+const utf16 = (text: string): Uint8Array => Uint8Array.from(Array.from(text).flatMap((char) => [char.charCodeAt(0) & 255, char.charCodeAt(0) >> 8]));
 function table(bytes: Uint8Array, name: string): unknown[][] {
   const sheet = openWorkbook(bytes, name).sheets[0] as BookSheet;
   const used = sheet.cells.used(true);
