@@ -89,7 +89,8 @@ function step(account: Account, finding: SettledFinding): string {
     case 'REFUND_PATIENT':
       return `Refund ${amount} to ${finding.owedTo.name}${at}.`;
     case 'REVERSE_ADJ':
-      return `Reverse ${amount} of write-off${at}.`;
+      // Without a posting to reverse, the debit itself is what is missing (domain.md 6 P6).
+      return at === '' ? `Post a debit adjustment of ${amount}.` : `Reverse ${amount} of write-off${at}.`;
     case 'REVERSE_POSTING':
       return `Reverse ${amount} of the posting${at}.`;
     case 'POST_MISSING_TXN':

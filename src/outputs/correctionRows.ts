@@ -36,7 +36,7 @@ interface Places {
 type Move = (places: Places) => readonly [from: string, to: string];
 
 const MOVES: Partial<Readonly<Record<Resolution, Move>>> = {
-  REVERSE_ADJ: ({ part, type }) => [type || 'Adjustment', `Balance of ${part}`],
+  REVERSE_ADJ: ({ part, type }) => [type || 'Not posted', `Balance of ${part}`],
   REVERSE_POSTING: ({ part }) => [`Paid by ${part}`, 'Taken off'],
   POST_MISSING_TXN: ({ part }) => ['Not posted', `Balance of ${part}`],
   TRANSFER_ACCOUNT: ({ account, payee }) => [`Account ${account}`, payee],
@@ -94,7 +94,7 @@ function rowOf(credit: Credit, finding: SettledFinding, { posting, cents: amount
   return {
     account: credit.key,
     patient: credit.patient,
-    todo: RESOLUTION_WORDS[finding.resolution],
+    todo: finding.resolution === 'REVERSE_ADJ' && !posting ? 'Post a debit adjustment' : RESOLUTION_WORDS[finding.resolution],
     amount: dollarsOf(amount),
     from,
     to,

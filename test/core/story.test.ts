@@ -41,6 +41,18 @@ describe('the story of a credit', () => {
   });
 });
 
+describe('a contractual debit that was never posted (domain.md 6 P6)', () => {
+  it('is asked for as such: 12500 allowed less 8000 charged', () => {
+    const { ledger, policy, review } = reviewOf(`
+payer Medicare class=medicare
+account A1 payer1=Medicare planType=DRG
+2026-01-05 charge 8000
+2026-02-01 payment 11000 Medicare check=1 allowed=12500 pr=1500
+2026-03-01 payment 1500 patient`);
+    expect(storyOf(ledger, policy, review.credits[0]!).postings).toEqual(['Post a debit adjustment of $4,500.00.']);
+  });
+});
+
 describe('since', () => {
   it('is the day the balance went and stayed negative, not the first dip', () => {
     const credit = creditOf(

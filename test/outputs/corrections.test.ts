@@ -90,6 +90,11 @@ describe('lines', () => {
     expect(states(table)).toEqual(['to do', 'to do']);
   });
 
+  it('ask for a debit adjustment where no write-off stands to be reversed', () => {
+    const [row] = correctionRows(review([owes(finding({ resolution: 'REVERSE_ADJ', claims: [] }))]), CONTEXT);
+    expect([row?.todo, row?.from, row?.to, row?.amount]).toEqual(['Post a debit adjustment', 'Not posted', 'Balance of Harbor Mutual', 120]);
+  });
+
   it('are of no refund, hold or escalation', () => {
     expect(change(review([owes(finding())]), null)).toBeNull();
     const kinds = ['REFUND_PATIENT', 'AWAIT_TAKEBACK', 'CORRECT_AND_REBILL', 'SMALL_CREDIT_POLICY', 'ESCHEAT_TRACK', 'HOLD_UNTIL', 'ESCALATE'] as const;
