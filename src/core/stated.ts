@@ -130,7 +130,19 @@ function replaceOrAdd(latest: Map<string, Statement[]>, key: string, statement: 
 function oneReading(groups: readonly (readonly Statement[])[], fits: (allowed: number) => boolean): Statement[] {
   const total = groups.flat().reduce((sum, statement) => sum + statement.allowed, 0);
   const asLines = Number.isFinite(total) && fits(total) && !groups.some(repeatsTotal);
-  return groups.flatMap((group) => (asLines ? [...group] : group.slice(-1)));
+  const read = groups.flatMap((group) => (asLines ? [...group] : group.slice(-1)));
+  return asLines || fits(read.reduce((sum, statement) => sum + statement.allowed, 0)) ? read : withoutTwins(read);
+}
+
+/**
+ * One claim that the payer numbered twice: equal in every amount, and both together more than was charged (domain.md 2.2 C01: a duplicate often
+ * carries a different ICN). The latest speaks.
+ */
+function withoutTwins(statements: readonly Statement[]): Statement[] {
+  const amounts = (statement: Statement): string =>
+    Number.isFinite(statement.billed) ? [statement.party, statement.billed, statement.allowed, statement.patientResp].join('|') : content(statement);
+  const latest = new Map(statements.map((statement) => [amounts(statement), statement]));
+  return statements.filter((statement) => latest.get(amounts(statement)) === statement);
 }
 
 /** Rows that each carry the whole claim's allowed and patient share, while their payments only add up to it. */
