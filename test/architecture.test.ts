@@ -22,6 +22,7 @@ describe('the import table of design.md', () => {
     ['core/causes/c01-x.ts', "import { c02 } from './c02-y';", 'do not import one another'],
     ['intake/plan.ts', "import type { Session } from '../excel/door';", 'intake/plan.ts imports excel/door'],
     ['outputs/credits.ts', "import React from 'react';", 'outputs/credits.ts imports package react'],
+    ['outputs/credits.ts', "import { plan } from '../intake/plan';", 'outputs/credits.ts imports intake/plan'],
     ['excel/door.ts', "import { review } from '../core/review';", 'excel/door.ts imports core/review'],
     ['excel/door.ts', "import { startExcel } from '../host/node';", 'excel/door.ts imports host/node'],
     ['app/session.ts', "const host = await import('../host/node');", 'app/session.ts imports host/node'],

@@ -22,7 +22,7 @@ export const RULES: readonly Rule[] = [
   { folder: 'core/checks', may: ['core'], packages: [] },
   { folder: 'core', may: ['core'], packages: [] },
   { folder: 'intake', may: ['core', 'intake'], packages: ['decimal.js', 'papaparse'] },
-  { folder: 'outputs', may: ['core', 'intake', 'outputs'], packages: ['decimal.js'] },
+  { folder: 'outputs', may: ['core', 'outputs'], packages: [] },
   { folder: 'excel', may: ['excel'], types: ['app', 'outputs', 'intake/contract', 'core/credit'], packages: [], excel: true },
   { folder: 'app', may: ['app', 'core', 'intake', 'outputs', 'excel'], packages: [] },
   {
