@@ -13,7 +13,7 @@ const LANES = [
   [['unit', 'npx', ['jest', '--selectProjects', 'unit', '--runInBand', '--json', '--outputFile=.tmp/unit.json']]],
 ];
 /** Needs the built pages, and the machine for itself. */
-const LAST = [['browser', 'npx', ['jest', '--selectProjects', 'browser', '--runInBand', '--json', '--outputFile=.tmp/browser.json']]];
+const LAST = [['browser', 'npx', ['jest', '--selectProjects', 'browser', '--maxWorkers=2', '--json', '--outputFile=.tmp/browser.json']]];
 const NAMES = [...LANES, LAST].flat().map(([step]) => step);
 
 const chosen = process.argv.slice(2);
