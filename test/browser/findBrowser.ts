@@ -1,6 +1,6 @@
 /**
  * A browser for the tests: CHROME_PATH, else an installed Chrome, Edge or Chromium, else the Chromium of the npm registry (Linux x64), with the
- * libraries it brings where the machine lacks them (dependencies.md 6). Never none in silence: it throws, and the tests fail.
+ * libraries it brings where the machine lacks them. Never none in silence: it throws, and the tests fail.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
@@ -64,9 +64,11 @@ function fromRegistry(): Found {
   return { executable, env: hasLibrary('libnss3.so') ? {} : { LD_LIBRARY_PATH: broughtLibraries() } };
 }
 
+/** The browser to use, unpacked if need be. CHROME_FROM_REGISTRY=1 passes over installed ones. Throws when there is none. */
+export const findBrowser = (): Found => (process.env.CHROME_FROM_REGISTRY === '1' ? null : installed()) ?? fromRegistry();
+
 export async function launchBrowser(): Promise<Browser> {
-  const wanted = process.env.CHROME_FROM_REGISTRY === '1' ? null : installed();
-  const { executable, env } = wanted ?? fromRegistry();
+  const { executable, env } = findBrowser();
   return chromium.launch({
     executablePath: executable,
     env: { ...(process.env as Record<string, string>), ...env },
