@@ -3,18 +3,21 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 
-const LANES = [
-  [
-    ['types', 'npm', ['run', '--silent', 'types']],
-    ['lint', 'npm', ['run', '--silent', 'lint']],
-    ['build', 'npm', ['run', '--silent', 'build']],
-    ['bundle', 'node', ['scripts/check-bundle.mjs']],
-  ],
-  [['unit', 'npx', ['jest', '--selectProjects', 'unit', '--runInBand', '--json', '--outputFile=.tmp/unit.json']]],
+const UNIT_SHARDS = ['1/4', '2/4', '3/4', '4/4'];
+const jest = (project, name, ...more) => ['npx', ['jest', '--selectProjects', project, '--json', `--outputFile=.tmp/${name}.json`, ...more]];
+/** Taken by whichever of the two lanes is free, longest first. */
+const QUEUE = [
+  ['lint', 'npm', ['run', '--silent', 'lint']],
+  ...UNIT_SHARDS.map((shard) => ['unit', ...jest('unit', `unit-${shard[0]}`, '--runInBand', `--shard=${shard}`)]),
+  ['build', 'npm', ['run', '--silent', 'build']],
+  ['types', 'npm', ['run', '--silent', 'types']],
 ];
-/** Needs the built pages, and the machine for itself. */
-const LAST = [['browser', 'npx', ['jest', '--selectProjects', 'browser', '--maxWorkers=2', '--json', '--outputFile=.tmp/browser.json']]];
-const NAMES = [...LANES, LAST].flat().map(([step]) => step);
+/** Need the built pages; the browser tests also the machine for themselves. */
+const LAST = [
+  ['bundle', 'node', ['scripts/check-bundle.mjs']],
+  ['browser', ...jest('browser', 'browser', '--maxWorkers=2')],
+];
+const NAMES = [...new Set([...QUEUE, ...LAST].map(([step]) => step))];
 
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !NAMES.includes(name));
@@ -23,17 +26,26 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 mkdirSync('.tmp', { recursive: true });
-for (const report of ['unit', 'browser']) rmSync(`.tmp/${report}.json`, { force: true });
+for (const [, , args] of [...QUEUE, ...LAST]) if (reportOf(args)) rmSync(reportOf(args), { force: true });
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const rows = [];
 const began = Date.now();
-await Promise.all(LANES.map(lane));
-await lane(LAST);
+const waiting = QUEUE.filter(wanted);
+await Promise.all([lane(waiting), lane(waiting)]);
+await lane(LAST.filter(wanted));
 process.stdout.write(`\n${rows.join('\n')}\nin ${seconds(began)} s\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
 process.exit(totals.failed === 0 ? 0 : 1);
 
+function wanted([step]) {
+  return chosen.length === 0 || chosen.includes(step);
+}
+
 async function lane(steps) {
-  for (const step of steps) if (chosen.length === 0 || chosen.includes(step[0])) await run(step);
+  for (let step = steps.shift(); step; step = steps.shift()) await run(step);
+}
+
+function reportOf(args) {
+  return args.find((arg) => arg.startsWith('--outputFile='))?.slice('--outputFile='.length);
 }
 
 async function run([step, command, args]) {
@@ -56,7 +68,7 @@ function finished(child) {
 
 /** Adds a step's tests to the totals; a step without tests counts as one. A failed step is never without a failure. */
 function count(step, args, ok) {
-  const report = args.find((arg) => arg.startsWith('--outputFile='))?.slice('--outputFile='.length);
+  const report = reportOf(args);
   const found = report === undefined ? null : readReport(step, report);
   totals.passed += found ? found.numPassedTests : ok ? 1 : 0;
   totals.skipped += found ? found.numPendingTests + found.numTodoTests : 0;
