@@ -60,10 +60,13 @@ export function createSession(tools: SessionTools): Session {
       return await highlight(book, of, { onProgress, signal });
     },
     clearHighlights: (onProgress, signal) => clear(book, { onProgress, signal }),
-    preview: async (of) => await (await publishing()).preview(book, of, of.review === null || (await unchanged(of)), quiet(book)),
-    publish: async (of, _user, onProgress, signal) => {
+    preview: async (of, options = {}) => {
+      const same = of.review === null || (await unchanged(of));
+      return await (await publishing()).preview(book, of, { user: tools.user ?? '', now: clock.now(), options }, same, quiet(book));
+    },
+    publish: async (of, user, onProgress, signal, options = {}) => {
       if (of.review) await assertUnchanged(of);
-      return await (await publishing()).publish(book, of, { onProgress, signal });
+      return await (await publishing()).publish(book, of, { user, now: clock.now(), options }, { onProgress, signal });
     },
     previewRemoval: async () => await (await removing()).previewRemoval(book, quiet(book)),
     removeSheets: async (keep, onProgress, signal) => await (await removing()).remove(book, keep, { onProgress, signal }),

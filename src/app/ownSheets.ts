@@ -1,6 +1,8 @@
 /** The worksheets a publish makes or updates, in the order new ones are added. One entry a sheet: what it shows is said in outputs. */
 import { causes } from '../core/causes/index';
 import type { Review } from '../core/credit';
+import type { Day } from '../core/day';
+import type { Policy } from '../core/policy/policy';
 import type { CorrectionsContext } from '../outputs/correctionRows';
 import { correctionsEdit } from '../outputs/corrections';
 import { creditsEdit } from '../outputs/credits';
@@ -8,6 +10,7 @@ import type { CreditsContext } from '../outputs/creditRows';
 import type { CreditsTable } from '../outputs/criteria';
 import { linkFormula } from '../outputs/links';
 import type { LinkTarget } from '../outputs/links';
+import type { OwnRole } from '../outputs/edit';
 import type { TableChange } from '../outputs/merge';
 import { CORRECTIONS_SHEET, CREDITS_SHEET, POLICY_SHEET, SUMMARY_SHEET, UNDERPAYMENTS_SHEET } from '../outputs/own';
 import type { OwnSheetSpec } from '../outputs/own';
@@ -17,23 +20,48 @@ import { summaryEdit } from '../outputs/summary';
 import type { SummaryContext } from '../outputs/summary';
 import { underpaymentsEdit } from '../outputs/underpayments';
 import type { UnderpaymentsContext } from '../outputs/underpayments';
+import type { Decision } from './decisions';
 import type { Scan } from './session';
+import { withDecisions } from './waitingDecisions';
+
+/** What a sheet can be made from. */
+export interface PublishContext {
+  readonly scan: Scan;
+  readonly review: Review;
+  readonly policy: Policy;
+  /** Who writes; '' when not asked yet. */
+  readonly user: string;
+  /** `when` as it shall be shown, for example "2026-01-31 14:05:09 UTC". */
+  readonly moment: { readonly when: string; readonly who: string; readonly asOf: Day };
+  /** Decisions that are not in the workbook yet. */
+  readonly decisions: readonly Decision[];
+  /** The Credits table by name and headings, as it stands or will be called. */
+  credits(): CreditsTable;
+  /** A table of ours as it stood before this run; null when there is none, or when it comes later in the list. */
+  standing(role: OwnRole): StandingTable | null;
+  /** The same as this run will leave it. */
+  after(role: OwnRole): StandingTable | null;
+}
 
 export interface OwnSheetWork {
   readonly spec: OwnSheetSpec;
-  /** What to write over the standing table (null = none stands); null when there is nothing to write. */
-  change(standing: StandingTable | null): TableChange | null;
+  /**
+   * What to write over the standing table (null = none stands); null when there is nothing to write. Asked again, with the table as it is then,
+   * when a person typed on the sheet between reading and writing.
+   */
+  change(standing: StandingTable | null): TableChange | null | Promise<TableChange | null>;
 }
 
-/** `credits`: the Credits table as it stands or will be called; asked when the summary is made, after Credits was read. */
-export function ownSheets(scan: Scan, review: Review, credits: () => CreditsTable): OwnSheetWork[] {
+/** In the order they are planned and written: a sheet may ask the context for the tables of those before it. */
+export function ownSheets(publish: PublishContext): OwnSheetWork[] {
+  const { scan, review, decisions } = publish;
   const context = contextOf(scan);
   return [
-    { spec: CREDITS_SHEET, change: (standing) => creditsEdit(review, context, standing) },
+    { spec: CREDITS_SHEET, change: (standing) => withDecisions(creditsEdit(review, context, standing), decisions) },
     { spec: UNDERPAYMENTS_SHEET, change: (standing) => underpaymentsEdit(review, context, standing) },
     { spec: CORRECTIONS_SHEET, change: (standing) => correctionsEdit(review, context, standing) },
     { spec: POLICY_SHEET, change: policyEdit },
-    { spec: SUMMARY_SHEET, change: (standing) => summaryEdit(review, summaryContext(review, context, credits()), standing) },
+    { spec: SUMMARY_SHEET, change: (standing) => summaryEdit(review, summaryContext(review, context, publish.credits()), standing) },
   ];
 }
 

@@ -1,23 +1,35 @@
 /** Preview and publish: the worksheets of ours (design.md 7). The person's columns are read again just before the write. */
 import type { Review } from '../core/credit';
+import { policyFrom } from '../core/policy/load';
 import { HostFailure } from '../excel/failure';
 import { freeSheetName } from '../excel/own';
 import { assertWritable, readOwnTable } from '../excel/ownTable';
 import type { OwnTable } from '../excel/ownTable';
 import type { BookLook } from '../excel/sample';
 import { createTable, updateTable } from '../excel/tables';
+import { afterwards } from '../outputs/afterwards';
 import type { CreditsTable } from '../outputs/criteria';
+import type { OwnRole } from '../outputs/edit';
 import type { TableChange } from '../outputs/merge';
 import { CREDITS_SHEET } from '../outputs/own';
 import type { OwnSheetSpec } from '../outputs/own';
 import { typedText } from '../outputs/standing';
+import type { StandingTable } from '../outputs/standing';
 import { lookAt, writing } from './book';
 import type { Book } from './book';
 import { controlTotals } from './controlTotals';
 import { assertCanAddSheets } from './highlighting';
 import { ownSheets } from './ownSheets';
-import type { OwnSheetWork } from './ownSheets';
-import type { Preview, Published, Refusal, RunHooks, Scan } from './session';
+import type { OwnSheetWork, PublishContext } from './ownSheets';
+import type { Preview, Published, PublishOptions, Refusal, RunHooks, Scan } from './session';
+
+/** Who writes, when, and what waits to be written. */
+export interface Writer {
+  readonly user: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly options: PublishOptions;
+}
 
 /** A sheet of ours with the table that stands (null = none) and what is to be written. */
 interface Planned {
@@ -27,10 +39,10 @@ interface Planned {
 }
 
 /** What publish would do, and why it would not. `unchanged` says whether the sheets are still as scanned. */
-export async function preview(book: Book, scan: Scan, unchanged: boolean, hooks: RunHooks): Promise<Preview> {
+export async function preview(book: Book, scan: Scan, writer: Writer, unchanged: boolean, hooks: RunHooks): Promise<Preview> {
   const seen = await lookAt(book, hooks);
   if (!scan.review) return { sheets: [], problems: seen.problems, refused: refusalOf(scan, seen, [], unchanged) };
-  const plans = await planned(book, scan, scan.review, seen, hooks);
+  const plans = await planned(book, scan, scan.review, writer, seen, hooks);
   const names = namesOf(seen);
   return { sheets: plans.map((plan) => shownPlan(plan, names)), problems: seen.problems, refused: refusalOf(scan, seen, plans, unchanged) };
 }
@@ -76,7 +88,7 @@ function assertMayWrite(seen: BookLook, plans: readonly Planned[]): void {
   for (const { standing } of plans) if (standing) assertWritable(standing);
 }
 
-export async function publish(book: Book, scan: Scan, hooks: RunHooks): Promise<Published> {
+export async function publish(book: Book, scan: Scan, writer: Writer, hooks: RunHooks): Promise<Published> {
   const { review } = scan;
   if (!review) throw new HostFailure('NothingToWrite');
   const differ = controlTotals(review);
@@ -84,7 +96,7 @@ export async function publish(book: Book, scan: Scan, hooks: RunHooks): Promise<
   const seen = await lookAt(book, hooks);
   if (seen.readOnly) throw new HostFailure('ReadOnly');
   return await writing(book, hooks, async () => {
-    const plans = await planned(book, scan, review, seen, hooks);
+    const plans = await planned(book, scan, review, writer, seen, hooks);
     assertMayWrite(seen, plans);
     const names = namesOf(seen);
     const sheets: Published['sheets'][number][] = [];
@@ -94,16 +106,38 @@ export async function publish(book: Book, scan: Scan, hooks: RunHooks): Promise<
 }
 
 /** Sheets with something to write, each with its table as it stands. */
-async function planned(book: Book, scan: Scan, review: Review, seen: BookLook, hooks: RunHooks): Promise<Planned[]> {
+async function planned(book: Book, scan: Scan, review: Review, writer: Writer, seen: BookLook, hooks: RunHooks): Promise<Planned[]> {
   const plans: Planned[] = [];
-  let credits: OwnTable | null = null;
-  for (const work of ownSheets(scan, review, () => creditsTable(credits, seen))) {
+  const before = new Map<OwnRole, OwnTable>();
+  const after = new Map<OwnRole, StandingTable>();
+  const context = contextOf(scan, review, writer, before, after, () => creditsTable(before.get('credits') ?? null, seen));
+  for (const work of ownSheets(context)) {
+    const { role, columns } = work.spec;
     const standing = await standingTable(book, seen, work.spec, hooks);
-    if (work.spec.role === 'credits') credits = standing;
-    const change = work.change(standing);
+    if (standing) before.set(role, standing);
+    const change = await work.change(standing);
+    const left = afterwards(columns, change?.edit ?? null, standing);
+    if (left) after.set(role, left);
     if (change) plans.push({ work, standing, change });
   }
   return plans;
+}
+
+type Tables = ReadonlyMap<OwnRole, StandingTable>;
+
+function contextOf(scan: Scan, review: Review, { user, now, options }: Writer, before: Tables, after: Tables, credits: () => CreditsTable): PublishContext {
+  const when = `${new Date(now).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+  return {
+    scan,
+    review,
+    policy: policyFrom(scan.policyRows ?? [], scan.asOf).policy,
+    user,
+    moment: { when, who: user, asOf: scan.asOf },
+    decisions: options.decisions ?? [],
+    credits,
+    standing: (role) => before.get(role) ?? null,
+    after: (role) => after.get(role) ?? null,
+  };
 }
 
 /** The Credits table by name and headings as they stand, else as they will be written. */
@@ -144,7 +178,7 @@ async function mergedWithFreshest(
     if (again.filtered === table.filtered && typedText(columns, again) === typedText(columns, table)) return { change, table: again };
     assertWritable(again);
     table = again;
-    change = work.change(again) ?? change;
+    change = (await work.change(again)) ?? change;
   }
   throw new HostFailure('TableChanged', standing.sheet);
 }

@@ -53,7 +53,7 @@ export async function scan(book: Book, options: ScanOptions, hooks: RunHooks & {
   const { look: found, book: seen, policy } = await planned(book, options, hooks);
   const { plan } = found;
   const seconds = (): number => (book.guard.clock.now() - started) / 1000;
-  const base = { asOf: options.asOf, plan };
+  const base = { asOf: options.asOf, plan, policyRows: policy.rows };
   if (plan.refused) return { ...base, reading: nothingRead(options), review: null, refused: plan.refused, fingerprint: '', seconds: seconds() };
   const fingerprint = await readAll(book, plan, seen.samples, hooks, (block) => book.analyst.accept(block));
   const read = await book.analyst.read();

@@ -6,6 +6,7 @@ import type { Posting } from '../core/postings';
 import type { Grain, Plan, Problem, Reading, Refusal, SheetSample, Block, ReadOptions } from '../intake/contract';
 import type { Day } from '../core/day';
 import type { OwnRole } from '../outputs/edit';
+import type { Decision } from './decisions';
 
 export interface Progress {
   readonly stage: 'looking' | 'reading' | 'reviewing' | 'writing' | 'highlighting' | 'clearing' | 'waiting';
@@ -82,6 +83,8 @@ export interface Scan {
   readonly refused: Refusal | null;
   /** The postings that findings claim; left out when there is no review. */
   readonly postings?: readonly Posting[];
+  /** The policy rows of this review, from the sheet and from outside; left out = defaults. */
+  readonly policyRows?: readonly Readonly<Record<string, unknown>>[];
   /** Fingerprint of the sheets as read, to notice a change before writing. */
   readonly fingerprint: string;
   readonly seconds: number;
@@ -93,6 +96,11 @@ export interface ScanOptions {
   readonly corrections?: Readonly<Record<string, string>>;
   /** Policy rows from outside the workbook (--policy); the Credit policy sheet's own rows come first. */
   readonly policyRows?: readonly Readonly<Record<string, unknown>>[];
+}
+
+export interface PublishOptions {
+  /** Decisions that are not in the workbook yet: laid onto their rows when those are first written. */
+  readonly decisions?: readonly Decision[];
 }
 
 export interface HighlightResult {
@@ -129,8 +137,8 @@ export interface Session {
   story(account: number): Promise<Story>;
   highlight(scan: Scan, onProgress: OnProgress, signal: AbortSignal): Promise<HighlightResult>;
   clearHighlights(onProgress: OnProgress, signal: AbortSignal): Promise<ClearResult>;
-  preview(scan: Scan): Promise<Preview>;
-  publish(scan: Scan, user: string, onProgress: OnProgress, signal: AbortSignal): Promise<Published>;
+  preview(scan: Scan, options?: PublishOptions): Promise<Preview>;
+  publish(scan: Scan, user: string, onProgress: OnProgress, signal: AbortSignal, options?: PublishOptions): Promise<Published>;
   previewRemoval(): Promise<readonly { readonly role: OwnRole; readonly sheet: string; readonly typedCells: number; readonly logLines: number }[]>;
   removeSheets(keep: readonly OwnRole[], onProgress: OnProgress, signal: AbortSignal): Promise<{ readonly removed: readonly string[] }>;
   showInSheet(rows: readonly { readonly sheet: string; readonly row: number }[]): Promise<void>;
