@@ -80,6 +80,10 @@ export const FAILURES = {
     remedy: 'Clear the filter in that sheet (Data, Clear), then try again.',
   },
   TableChanged: { message: 'Our table changed while it was being written.', remedy: 'Run it again: what you typed is kept.' },
+  ColumnGone: {
+    message: 'A column we write to is no longer in the table.',
+    remedy: 'Undo what removed or renamed the column, then try again.',
+  },
   TableGone: {
     message: 'A sheet of ours no longer holds its table.',
     remedy: 'Undo what removed the table, or rename that sheet if you want to keep it and delete it if not; then a new one is made.',

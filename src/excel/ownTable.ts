@@ -26,7 +26,7 @@ export interface OwnTable {
 
 export const FINISHED_PROPERTY = 'crb_done';
 
-/** Rejects with TableGone when the sheet holds no table. */
+/** Rejects with TableGone when the sheet holds no table. With `only`, just those columns are read; other cells are given as blank. */
 export async function readOwnTable(
   guard: Guard,
   role: OwnRole,
@@ -34,16 +34,19 @@ export async function readOwnTable(
   columns: readonly ColumnSpec[],
   hooks: RunHooks,
   what: 'formulas' | 'values' = 'formulas',
+  only?: readonly string[],
 ): Promise<OwnTable> {
   const frame = await guard.run((context) => frameOf(context, role, sheet, columns), { ...hooks, repeatable: true });
   const rows: (readonly CellValue[])[] = [];
+  const width = frame.table.headings.length;
+  const wanted = only ? placesRead(frame.table, only) : [...frame.table.headings.keys()];
   await readColumns(
     guard,
     {
       sheet,
       firstRow: frame.table.headerRow + 1,
       rowCount: frame.rowCount,
-      columns: frame.table.headings.map((_heading, place) => frame.table.left + place),
+      columns: wanted.map((place) => frame.table.left + place),
       bytesPerRow: 0,
       what,
     },
@@ -51,12 +54,22 @@ export async function readOwnTable(
       onProgress: () => undefined,
       signal: hooks.signal,
       accept: (block) => {
-        rows.push(...block.values);
+        for (const values of block.values) rows.push(only ? atPlaces(values, wanted, width) : values);
         return Promise.resolve();
       },
     },
   );
   return { ...frame.table, rows: blankBody(rows) ? [] : rows };
+}
+
+const placesRead = ({ places }: Omit<OwnTable, 'rows'>, only: readonly string[]): number[] =>
+  [...new Set(only.flatMap((key) => places[key] ?? []))].toSorted((a, b) => a - b);
+
+/** A row in which cells that were not read are blank. */
+function atPlaces(values: readonly CellValue[], places: readonly number[], width: number): CellValue[] {
+  const row: CellValue[] = Array.from({ length: width }, () => '');
+  for (const [i, place] of places.entries()) row[place] = values[i] ?? '';
+  return row;
 }
 
 /** A table cannot be without a body row: an empty one holds a blank row. */
