@@ -11,7 +11,7 @@ import { MESSAGE_SHEET } from '../outputs/own';
 import { lookAt, quiet, writing } from './book';
 import type { Book } from './book';
 import { clear, highlight } from './highlighting';
-import { fingerprintNow, look, scan } from './scanning';
+import { fingerprintNow, forget, look, scan } from './scanning';
 import { systemClock, systemTimers } from './systemClock';
 import type { Analyst, Clock, OnProgress, Scan, Session, Timers } from './session';
 
@@ -29,7 +29,9 @@ export interface SessionTools {
 
 // What writes and removes sheets is loaded when it is first asked for, so that the pane opens sooner.
 const publishing = () => import('./publishing');
+const deciding = () => import('./deciding');
 const removing = () => import('./removing');
+const logging = () => import('./logging');
 
 /** A check that the sheets are unchanged is good for the write that follows it at once. */
 const CHECK_HOLDS = 5_000;
@@ -70,8 +72,12 @@ export function createSession(tools: SessionTools): Session {
     },
     previewRemoval: async () => await (await removing()).previewRemoval(book, quiet(book)),
     removeSheets: async (keep, onProgress, signal) => await (await removing()).remove(book, keep, { onProgress, signal }),
+    verifyLog: async () => await (await logging()).verify(book, quiet(book)),
     showInSheet: (rows) => showRows(book.guard, rows),
+    forget: (keys) => forget(book, keys, quiet(book)),
     unchanged,
+    decisions: async (of) => await (await deciding()).decisions(book, of, quiet(book)),
+    decide: async (of, decisions) => await (await deciding()).decide(book, of, decisions, quiet(book)),
     message: (lines, options) => message(book, lines, options?.onlyIfThere === true),
   };
 }

@@ -10,6 +10,7 @@ import type { CreditsContext } from '../outputs/creditRows';
 import type { CreditsTable } from '../outputs/criteria';
 import { linkFormula } from '../outputs/links';
 import type { LinkTarget } from '../outputs/links';
+import type { LogEnd } from '../outputs/log';
 import type { OwnRole } from '../outputs/edit';
 import type { TableChange } from '../outputs/merge';
 import { CORRECTIONS_SHEET, CREDITS_SHEET, POLICY_SHEET, SUMMARY_SHEET, UNDERPAYMENTS_SHEET } from '../outputs/own';
@@ -21,6 +22,7 @@ import type { SummaryContext } from '../outputs/summary';
 import { underpaymentsEdit } from '../outputs/underpayments';
 import type { UnderpaymentsContext } from '../outputs/underpayments';
 import type { Decision } from './decisions';
+import { logWork } from './logging';
 import type { Scan } from './session';
 import { withDecisions } from './waitingDecisions';
 
@@ -56,22 +58,25 @@ export interface OwnSheetWork {
 export function ownSheets(publish: PublishContext): OwnSheetWork[] {
   const { scan, review, decisions } = publish;
   const context = contextOf(scan);
+  let logEnd: LogEnd | null = null;
   return [
     { spec: CREDITS_SHEET, change: (standing) => withDecisions(creditsEdit(review, context, standing), decisions) },
     { spec: UNDERPAYMENTS_SHEET, change: (standing) => underpaymentsEdit(review, context, standing) },
     { spec: CORRECTIONS_SHEET, change: (standing) => correctionsEdit(review, context, standing) },
     { spec: POLICY_SHEET, change: policyEdit },
-    { spec: SUMMARY_SHEET, change: (standing) => summaryEdit(review, summaryContext(review, context, publish.credits()), standing) },
+    // After all sheets that people type in, and before the summary, which keeps where it ends.
+    logWork(publish, (end) => (logEnd = end)),
+    { spec: SUMMARY_SHEET, change: (standing) => summaryEdit(review, summaryContext(review, context, publish.credits(), logEnd), standing) },
   ];
 }
 
-function summaryContext(review: Review, context: Context, credits: CreditsTable): SummaryContext {
+function summaryContext(review: Review, context: Context, credits: CreditsTable, log: LogEnd | null): SummaryContext {
   const findings = review.credits.flatMap((credit) => credit.findings);
   const origins = findings.flatMap(({ id, claims }) => {
     const origin = context.posting(claims[0] ?? -1)?.origin;
     return origin ? [[id, origin] as const] : [];
   });
-  return { credits, origins: Object.fromEntries(origins), causeTitle: (id) => context.causeTitle(id), log: null };
+  return { credits, origins: Object.fromEntries(origins), causeTitle: (id) => context.causeTitle(id), log };
 }
 
 type Context = CreditsContext & UnderpaymentsContext & CorrectionsContext;

@@ -22,6 +22,7 @@ import { assertCanAddSheets } from './highlighting';
 import { ownSheets } from './ownSheets';
 import type { OwnSheetWork, PublishContext } from './ownSheets';
 import type { Preview, Published, PublishOptions, Refusal, RunHooks, Scan } from './session';
+import { standingTable } from './standingTable';
 
 /** Who writes, when, and what waits to be written. */
 export interface Writer {
@@ -181,12 +182,6 @@ async function mergedWithFreshest(
     change = (await work.change(again)) ?? change;
   }
   throw new HostFailure('TableChanged', standing.sheet);
-}
-
-/** The table of one of our sheets as it stands, or null. Rejects with TableGone when the sheet has lost it. */
-export async function standingTable(book: Book, seen: BookLook, spec: OwnSheetSpec, hooks: RunHooks): Promise<OwnTable | null> {
-  const own = seen.own.find((sheet) => sheet.role === spec.role);
-  return own ? await readOwnTable(book.guard, spec.role, own.sheet, spec.columns, hooks) : null;
 }
 
 const namesOf = (seen: BookLook): string[] => seen.samples.map((sample) => sample.name);

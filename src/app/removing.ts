@@ -2,14 +2,14 @@
 import { removeSheets } from '../excel/removeSheets';
 import type { OwnSheet } from '../excel/own';
 import type { OwnRole } from '../outputs/edit';
-import { OWN_SHEETS } from '../outputs/own';
+import { LOG_SHEET, OWN_SHEETS } from '../outputs/own';
 import { editedPolicyCells } from '../outputs/policySheet';
 import { typedCells } from '../outputs/standing';
 import { HostFailure } from '../excel/failure';
 import type { BookLook } from '../excel/sample';
 import { lookAt, writing } from './book';
 import type { Book } from './book';
-import { standingTable } from './publishing';
+import { standingTable } from './standingTable';
 import type { RunHooks, Session } from './session';
 
 type Removal = Awaited<ReturnType<Session['previewRemoval']>>;
@@ -19,7 +19,10 @@ const removable = (own: readonly OwnSheet[]): OwnSheet[] => own.filter((sheet) =
 export async function previewRemoval(book: Book, hooks: RunHooks): Promise<Removal> {
   const seen = await lookAt(book, hooks);
   const removal: Removal[number][] = [];
-  for (const { role, sheet } of removable(seen.own)) removal.push({ role, sheet, typedCells: await typedOn(book, seen, role, hooks), logLines: 0 });
+  for (const { role, sheet } of removable(seen.own)) {
+    const logLines = role === 'log' ? ((await standingTable(book, seen, LOG_SHEET, hooks))?.rows.length ?? 0) : 0;
+    removal.push({ role, sheet, typedCells: await typedOn(book, seen, role, hooks), logLines });
+  }
   return removal;
 }
 

@@ -6,7 +6,9 @@ import type { Posting } from '../core/postings';
 import type { Grain, Plan, Problem, Reading, Refusal, SheetSample, Block, ReadOptions } from '../intake/contract';
 import type { Day } from '../core/day';
 import type { OwnRole } from '../outputs/edit';
-import type { Decision } from './decisions';
+import type { Profile } from './profile';
+import type { LogFault } from '../outputs/log';
+import type { Decided, Decision, Decisions } from './decisions';
 
 export interface Progress {
   readonly stage: 'looking' | 'reading' | 'reviewing' | 'writing' | 'highlighting' | 'clearing' | 'waiting';
@@ -72,6 +74,15 @@ export interface Look {
   readonly structureProtected: boolean;
   /** Own sheets that stand in the workbook. */
   readonly own: readonly { readonly role: OwnRole; readonly sheet: string; readonly rows: number }[];
+  /** Corrections in force. */
+  readonly corrections?: readonly Correction[];
+}
+
+/** A correction of the reading and where it comes from; `key` and `value` as in ScanOptions.corrections ("sign:Sheet:#…" when only its hash is known). */
+export interface Correction {
+  readonly key: string;
+  readonly value: string;
+  readonly from: 'person' | 'workbook' | 'profile';
 }
 
 export interface Scan {
@@ -88,12 +99,16 @@ export interface Scan {
   /** Fingerprint of the sheets as read, to notice a change before writing. */
   readonly fingerprint: string;
   readonly seconds: number;
+  /** Corrections in force. */
+  readonly corrections?: readonly Correction[];
 }
 
 export interface ScanOptions {
   readonly asOf: Day;
   readonly grain?: Grain;
   readonly corrections?: Readonly<Record<string, string>>;
+  /** How last month's export was read: applied where headings match (--profile). What the workbook remembers gives way to it. */
+  readonly profile?: Profile;
   /** Policy rows from outside the workbook (--policy); the Credit policy sheet's own rows come first. */
   readonly policyRows?: readonly Readonly<Record<string, unknown>>[];
 }
@@ -141,9 +156,17 @@ export interface Session {
   publish(scan: Scan, user: string, onProgress: OnProgress, signal: AbortSignal, options?: PublishOptions): Promise<Published>;
   previewRemoval(): Promise<readonly { readonly role: OwnRole; readonly sheet: string; readonly typedCells: number; readonly logLines: number }[]>;
   removeSheets(keep: readonly OwnRole[], onProgress: OnProgress, signal: AbortSignal): Promise<{ readonly removed: readonly string[] }>;
+  /** *Verify log*: edits, gaps, reorderings and a cut end of *Credit log*; [] when it is whole or there is none. */
+  verifyLog(): Promise<readonly LogFault[]>;
   showInSheet(rows: readonly { readonly sheet: string; readonly row: number }[]): Promise<void>;
+  /** Takes corrections that the workbook remembers back: the question is asked again. */
+  forget(keys: readonly string[]): Promise<void>;
   /** Checks that the sheets are still as they were when scanned. */
   unchanged(scan: Scan): Promise<boolean>;
+  /** What people decided, as *Credits* shows it now. */
+  decisions(scan: Scan): Promise<Decisions>;
+  /** Writes decisions into their rows of *Credits*; those without a row come back as waiting. No preview: for bulk decisions the pane shows one. */
+  decide(scan: Scan, decisions: readonly Decision[]): Promise<Decided>;
   /** Puts lines on the *Credit message* sheet, where a ribbon command speaks, and shows it; `onlyIfThere` replaces an older message without showing it. */
   message(lines: readonly string[], options?: { readonly onlyIfThere: boolean }): Promise<void>;
 }

@@ -12,20 +12,12 @@ import type { Day } from '../core/day';
 import { toDollars } from '../core/money';
 import { CREDITS_COLUMNS } from './creditsColumns';
 import type { ColumnSpec, OutValue } from './edit';
+import { LOG_COLUMNS } from './logColumns';
+import { LOG_SHEET } from './own';
 import { created, inColumns } from './rewrite';
-import type { Rewritten, SheetToWrite, Standing } from './rewrite';
-
-export const LOG_COLUMNS = [
-  { key: 'when', heading: 'When', type: 'text', width: 20 },
-  { key: 'who', heading: 'Who', type: 'text', width: 20 },
-  { key: 'what', heading: 'What', type: 'text', width: 28 },
-  { key: 'where', heading: 'Where', type: 'text', width: 28 },
-  { key: 'from', heading: 'From', type: 'text', width: 30 },
-  { key: 'to', heading: 'To', type: 'text', width: 50 },
-  { key: 'hash', heading: 'Hash', type: 'text', width: 20 },
-] as const satisfies readonly ColumnSpec[];
-
-export const LOG_SHEET: SheetToWrite = { role: 'log', sheetName: 'Credit log', table: 'crb_Credit_log', columns: LOG_COLUMNS };
+import type { Rewritten, Standing } from './rewrite';
+import { cellOf } from './standing';
+import type { StandingTable } from './standing';
 
 export interface LogEntry {
   /** As it shall be shown, for example "2026-01-31 14:05:09". */
@@ -79,24 +71,42 @@ export interface LogMoment {
   readonly who: string;
 }
 
-/** What a publish adds: cells a person typed in Credits since, then the run itself if its figures are new. Nothing new: no lines. */
-export async function logChange(review: Review, credits: Standing | null, standing: Standing | null, moment: LogMoment): Promise<LogChange> {
+/** A table of ours that people type in, as this run leaves it. */
+export interface TypedTable {
+  readonly title: string;
+  readonly columns: readonly ColumnSpec[];
+  readonly table: StandingTable;
+  /** What a cell says before anybody typed; '' when not given, Status "New". */
+  readonly initial?: (id: string, key: string) => OutValue;
+}
+/** Cells that the one who writes has decided himself in this run, as `cellName` names them. */
+export type Decided = ReadonlySet<string>;
+export const cellName = (title: string, heading: string, id: string): string => `${title}: ${heading}\n${id}`;
+
+export const creditsTyped = (table: StandingTable): TypedTable => ({ title: 'Credits', columns: CREDITS_COLUMNS, table });
+
+/** What a publish adds: cells a person typed since, then the run itself if its figures are new. Nothing new: no lines. */
+export async function logChange(
+  review: Review,
+  typed: readonly TypedTable[],
+  standing: Standing | null,
+  moment: LogMoment,
+  decided: Decided = new Set(),
+): Promise<LogChange> {
   const before = logLines(standing);
-  const entries = [...typedEntries(credits, before, moment), ...runEntries(review, before, moment)];
+  const entries = [...typed.flatMap((table) => typedEntries(table, before, moment, decided)), ...runEntries(review, before, moment)];
   const lines = await chained(entries, before.at(-1)?.hash ?? '');
   const last = lines.at(-1) ?? before.at(-1);
   const end = { lines: before.length + lines.length, hash: last?.hash ?? '' };
+  return { ...appended(lines, standing, before.length), end };
+}
+
+function appended(lines: readonly LogLine[], standing: Standing | null, kept: number): Rewritten {
   const rows = lines.map((line): Record<string, OutValue> => ({ ...line }));
-  if (!standing) return { ...created(LOG_SHEET, PREFACE, rows), end };
+  if (!standing) return created(LOG_SHEET, PREFACE, rows);
   const append = rows.map((row) => inColumns(LOG_COLUMNS, row));
   const { role, table, columns } = LOG_SHEET;
-  return {
-    edit: { kind: 'updateTable', role, table, cells: [], append, columns, preface: PREFACE },
-    kept: before.length,
-    appended: append.length,
-    changes: {},
-    end,
-  };
+  return { edit: { kind: 'updateTable', role, table, cells: [], append, columns, preface: PREFACE }, kept, appended: append.length, changes: {} };
 }
 
 const PREFACE: OutValue[][] = [
@@ -115,30 +125,28 @@ function runEntries({ asOf, credits, totals }: Review, before: readonly LogLine[
   return from === to ? [] : [{ when, who, what: RUN, where: '', from, to }];
 }
 
-const TYPED: readonly ColumnSpec[] = CREDITS_COLUMNS.filter((column: ColumnSpec) => column.person === true);
-
-/** What the log last knew of a cell; a row begins with Status "New" and nothing else. */
-function typedEntries(credits: Standing | null, before: readonly LogLine[], { when, who }: LogMoment): LogEntry[] {
-  if (!credits) return [];
+/** What the log last knew of a cell, against what stands there. A copied row carries the id of another: its words are not that credit's. */
+function typedEntries({ title, columns, table, initial }: TypedTable, before: readonly LogLine[], moment: LogMoment, decided: Decided): LogEntry[] {
   const known = new Map(before.map((line) => [`${line.what}\n${line.where}`, line.to]));
   const seen = new Set<string>();
   const entries: LogEntry[] = [];
-  for (const row of credits.rows) {
-    const cell = (key: string): OutValue => row[credits.places[key] ?? -1] ?? '';
-    const where = String(cell('id') || cell('account'));
-    // A copied row carries the id of another: its words are not that credit's.
+  for (const row of table.rows) {
+    const where = String(cellOf(table, row, 'id') || cellOf(table, row, 'account') || '');
     if (where === '' || seen.has(where)) continue;
     seen.add(where);
-    for (const column of TYPED) {
-      if (credits.places[column.key] === undefined) continue;
-      const what = `Credits: ${column.heading}`;
-      const from = known.get(`${what}\n${where}`) ?? (column.key === 'status' ? 'New' : '');
-      const to = shown(column, cell(column.key));
-      if (from !== to) entries.push({ when, who: who === '' ? 'seen by nobody named' : `seen by ${who}`, what, where, from, to });
+    for (const column of columns) {
+      if (column.person !== true || table.places[column.key] === undefined) continue;
+      const name = cellName(title, column.heading, where);
+      const from = known.get(name) ?? shown(column, initial?.(where, column.key) ?? (column.key === 'status' ? 'New' : ''));
+      const to = shown(column, cellOf(table, row, column.key));
+      const what = `${title}: ${column.heading}`;
+      if (from !== to) entries.push({ when: moment.when, who: decided.has(name) ? moment.who : seenBy(moment.who), what, where, from, to });
     }
   }
   return entries;
 }
+
+const seenBy = (who: string): string => (who === '' ? 'seen by nobody named' : `seen by ${who}`);
 
 function shown(column: ColumnSpec, value: OutValue): string {
   if (column.type === 'date' && typeof value === 'number' && Number.isInteger(value) && value > 60) return toIso(value as Day) ?? '';

@@ -2,6 +2,7 @@
 import type { ColumnSpec, OwnRole } from './edit';
 import { CREDITS_COLUMNS } from './creditsColumns';
 import { CORRECTIONS_COLUMNS } from './correctionsColumns';
+import { LOG_COLUMNS } from './logColumns';
 import { POLICY_COLUMNS } from './policyColumns';
 import { UNDERPAYMENTS_COLUMNS } from './underpaymentsColumns';
 import { SUMMARY_COLUMNS } from './summaryColumns';
@@ -29,6 +30,7 @@ export const SUMMARY_SHEET = withTable('summary', 'Credit summary', SUMMARY_COLU
 export const UNDERPAYMENTS_SHEET = withTable('underpayments', 'Underpayments', UNDERPAYMENTS_COLUMNS);
 export const CORRECTIONS_SHEET = withTable('corrections', 'Corrections', CORRECTIONS_COLUMNS);
 export const POLICY_SHEET = withTable('policy', 'Credit policy', POLICY_COLUMNS);
+export const LOG_SHEET = withTable('log', 'Credit log', LOG_COLUMNS);
 export const MESSAGE_SHEET = titled('message', 'Credit message');
 export const KEYS_SHEET = titled('keys', 'Credit keys');
 export const OWN_SHEETS: readonly OwnSheetSpec[] = [
@@ -36,6 +38,7 @@ export const OWN_SHEETS: readonly OwnSheetSpec[] = [
   UNDERPAYMENTS_SHEET,
   CORRECTIONS_SHEET,
   POLICY_SHEET,
+  LOG_SHEET,
   SUMMARY_SHEET,
   MESSAGE_SHEET,
   KEYS_SHEET,

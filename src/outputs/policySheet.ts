@@ -65,6 +65,12 @@ export function repeatsDefault(record: Readonly<Record<string, unknown>>): boole
   return POLICY_COLUMNS.every(({ key }, c) => sameValue((record[key] ?? null) as OutValue, before[c] ?? null));
 }
 
+/** What a cell of a default row says; null in rows of a person's own. */
+export function defaultPolicyCell(id: string, key: string): OutValue {
+  const row = DEFAULTS.get(id);
+  return row ? (cellsOf(row)[POLICY_COLUMNS.findIndex((column) => column.key === key)] ?? null) : null;
+}
+
 /** Cells that say something else than the default rows. */
 export function editedPolicyCells(standing: StandingTable): number {
   const edited = (row: readonly OutValue[]): number => {

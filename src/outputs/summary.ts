@@ -261,3 +261,11 @@ function logRows(log: SummaryContext['log']): Row[] {
     { section: 'Credit log', line: 'Last hash', code: log.hash },
   ];
 }
+
+/** Where the log ended when the summary was written; null before there was a log. */
+export function logEndOf(standing: Standing): SummaryContext['log'] {
+  const cell = (row: readonly OutValue[], key: SummaryKey): OutValue => row[standing.places[key] ?? -1] ?? null;
+  const find = (line: string): readonly OutValue[] => standing.rows.find((row) => cell(row, 'section') === 'Credit log' && cell(row, 'line') === line) ?? [];
+  const [lines, hash] = [cell(find('Lines'), 'rows'), cell(find('Last hash'), 'code')];
+  return typeof lines === 'number' && typeof hash === 'string' ? { lines, hash } : null;
+}

@@ -112,12 +112,13 @@ describe('highlight, write, clear, remove', () => {
     expect(removal.toSorted()).toEqual([
       ['corrections', 0],
       ['credits', 0],
+      ['log', 0],
       ['policy', 0],
       ['summary', 0],
       ['underpayments', 0],
     ]);
     const { removed } = await session.removeSheets([], silent, never());
-    expect(removed.toSorted()).toEqual(['Corrections', 'Credit policy', 'Credit summary', 'Credits', 'Underpayments']);
+    expect(removed.toSorted()).toEqual(['Corrections', 'Credit log', 'Credit policy', 'Credit summary', 'Credits', 'Underpayments']);
     expect(await session.clearHighlights(silent, never())).toMatchObject({ left: [] });
     expect(JSON.stringify([usersSheets(excel), excel.workbook.names])).toBe(before);
     expect(excel.workbook.sheets.map((sheet) => sheet.name)).toEqual(['Accounts', 'Transactions']);
@@ -272,22 +273,24 @@ describe('publish', () => {
   });
 
   it("failing at any request of a first write leaves the user's sheets, and the next run completes it", async () => {
-    const whole = await at(billing());
+    const tools = { clock: { now: () => Date.UTC(2026, 0, 31) } };
+    const whole = await at(billing(), tools);
     const roles = (await publish(whole)).sheets.map((sheet) => sheet.role);
     whole.excel.settle();
     let done = false;
     for (let nth = 1; !done; nth++) {
-      const opened = await at(billing());
+      const opened = await at(billing(), tools);
       const before = JSON.stringify(usersSheets(opened.excel));
       const scan = await opened.scan();
       await opened.session.unchanged(scan);
       opened.excel.faults.fail(nth, 'AccessDenied');
-      done = await wrote(opened.session.publish(scan, '', silent, never()));
+      done = await wrote(opened.session.publish(scan, 'Kim', silent, never()));
       opened.excel.faults.clear();
       expect(JSON.stringify(usersSheets(opened.excel))).toBe(before);
       for (const sheet of opened.excel.workbook.sheets.slice(2)) expect(roles).toContain(sheet.customProperties.get('crb_role'));
       opened.excel.workbook.names = opened.excel.workbook.names.filter((name) => name.name !== LEASE_NAME);
       await publish(opened);
+      expect(await opened.session.verifyLog()).toEqual([]);
       opened.excel.settle();
       expect(opened.excel.workbook.sheets.map((sheet) => sheet.name)).toEqual(whole.excel.workbook.sheets.map((sheet) => sheet.name));
       for (const sheet of opened.excel.workbook.sheets.slice(2)) {
@@ -327,6 +330,7 @@ describe('publish', () => {
       expect(column(opened.excel, 'Underpayments', 'Note')['16']).toBe('billed again');
       opened.excel.workbook.names = opened.excel.workbook.names.filter((name) => name.name !== LEASE_NAME);
       await publish(opened);
+      expect(await opened.session.verifyLog()).toEqual([]);
       expect(column(opened.excel, 'Credits', 'Amount')).toEqual({ '00123': '400', '7': '55' });
       expect(column(opened.excel, 'Underpayments', 'Short by')).toMatchObject({ '16': '200' });
       expect(column(opened.excel, 'Credits', 'Note')['7']).toBe('asked Bo');

@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { createTable } from '../../src/excel/tables';
 import { CREDITS_COLUMNS } from '../../src/outputs/creditsColumns';
 import type { OutValue } from '../../src/outputs/edit';
-import { chained, LOG_COLUMNS, logChange, logLines, verifyLog } from '../../src/outputs/log';
-import type { LogEntry, LogLine } from '../../src/outputs/log';
+import { cellName, chained, creditsTyped, logChange, logLines, verifyLog } from '../../src/outputs/log';
+import type { Decided, LogEntry, LogLine } from '../../src/outputs/log';
+import { LOG_COLUMNS } from '../../src/outputs/logColumns';
 import type { Standing } from '../../src/outputs/rewrite';
 import { bookOf, cellsOf, open, quiet, sheetOf } from '../excel/book';
 import { credit, open as openCredit, review } from './review';
@@ -28,8 +29,9 @@ const standing = (lines: readonly LogLine[]): Standing => ({
   rows: lines.map((line) => LOG_COLUMNS.map((column) => line[column.key])),
 });
 const NOW = { when: '2026-01-31 14:05', who: 'Lee' };
-const added = async (credits: Standing | null, before: readonly LogLine[] | null): Promise<LogLine[]> => {
-  const { edit } = await logChange(review([credit(), openCredit()]), credits, before && standing(before), NOW);
+const added = async (credits: Standing | null, before: readonly LogLine[] | null, decided?: Decided): Promise<LogLine[]> => {
+  const typed = credits ? [creditsTyped(credits)] : [];
+  const { edit } = await logChange(review([credit(), openCredit()]), typed, before && standing(before), NOW, decided);
   return logLines({ places: standing([]).places, rows: edit.kind === 'createTable' ? edit.rows : edit.append });
 };
 
@@ -128,6 +130,11 @@ describe('a publish adds', () => {
     const all = [...run, ...seen];
     expect(await verifyLog(all, null)).toEqual([]);
     expect(await added(typed, all)).toEqual([]);
+    const own = await added(typed, run, new Set([cellName('Credits', 'Status', 'x')]));
+    expect(own.slice(0, 2)).toMatchObject([
+      { who: 'Lee', what: 'Credits: Status' },
+      { who: 'seen by Lee', what: 'Credits: Identified on' },
+    ]);
     const emptied = await added(creditsOf({ id: 'x', account: '7', status: 'Approved', identifiedOn: 46_053 }), all);
     expect(emptied).toMatchObject([{ what: 'Credits: Note', from: '=mine', to: '' }]);
   });
@@ -135,7 +142,7 @@ describe('a publish adds', () => {
   it('text as text: what a sheet holds verifies after Excel has had it', async () => {
     const { excel, guard } = await open(bookOf({ Sheet1: [['x']] }));
     const odd = creditsOf({ id: '00123', account: '00123', status: 'New', note: '=1+1' }, { id: '1-2', account: '1-2', status: 'New', note: '-5' });
-    const { edit, end } = await logChange(review([credit()]), odd, null, { when: '2026-01-31 14:05', who: '@Kim' });
+    const { edit, end } = await logChange(review([credit()]), [creditsTyped(odd)], null, { when: '2026-01-31 14:05', who: '@Kim' });
     if (edit.kind !== 'createTable') throw new Error('expected a new table');
     await createTable(guard, edit, 'Credit log', edit.table, quiet);
     const { area } = sheetOf(excel, 'Credit log').tables[0]!;

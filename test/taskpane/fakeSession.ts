@@ -314,7 +314,11 @@ export function fakeSession(patch: Partial<Session> = {}, step = 0, credits = 57
       ]),
     removeSheets: () => Promise.resolve({ removed: ['Credit summary'] }),
     showInSheet: () => Promise.resolve(),
+    forget: () => Promise.resolve(),
     unchanged: () => Promise.resolve(true),
+    verifyLog: () => Promise.resolve([]),
+    decisions: () => Promise.resolve({ sheet: null, decisions: [], cleared: [] }),
+    decide: (_scan, decisions) => Promise.resolve({ written: [], waiting: decisions }),
     message: () => Promise.resolve(),
     ...patch,
   };
