@@ -11,6 +11,7 @@ checkTable(v01, {
     { name: 'sign the other way round', ledger: `account A1 balance=480${DUPLICATE}`, says: 'listed at $480.00' },
   ],
   silent: [
+    { name: 'a memo counts nothing', ledger: `account A1 balance=-480${DUPLICATE}\n2026-03-05 memo 50 patient` },
     { name: 'listed to the cent', ledger: `account A1 balance=-480${DUPLICATE}` },
     { name: 'a reversed pair changes nothing', ledger: `account A1 balance=-480${DUPLICATE}\n2026-03-05 payment 50 patient\n2026-03-06 reversal 50 patient` },
   ],

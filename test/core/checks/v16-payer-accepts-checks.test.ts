@@ -14,6 +14,13 @@ checkTable(v16, {
   fires: [
     { name: 'the policy says no', ledger: DUPLICATE, findings: DUPLICATE_FOUND, policyRows: [row('Aetna', 'no')], says: 'Aetna does not take refund checks' },
     { name: 'in another spelling', ledger: DUPLICATE, findings: DUPLICATE_FOUND, policyRows: [row('AETNA.', 'no')], says: 'Aetna does not take' },
+    {
+      name: 'beside a patient refund, which is not asked about',
+      ledger: DUPLICATE,
+      findings: ['C27 true-overpayment 30 patient Doe', ...DUPLICATE_FOUND],
+      policyRows: [row('Aetna', 'no')],
+      says: 'Aetna does not take',
+    },
   ],
   silent: [
     { name: 'the policy says yes', ledger: DUPLICATE, findings: DUPLICATE_FOUND, policyRows: [row('Aetna', 'yes')] },
