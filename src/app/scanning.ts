@@ -1,13 +1,16 @@
-/** Look and scan: what the workbook holds, then all planned columns in blocks to the analyst, then the review. Nothing is written. */
+/** Look and scan: what the workbook holds, then all planned columns in blocks to the analyst, then the review. Nothing is written but the person's corrections, in settings. */
 import { readColumns } from '../excel/blocks';
 import type { ColumnsToRead } from '../excel/blocks';
 import { rowBytes } from '../excel/cells';
 import { Fingerprint } from '../excel/fingerprint';
 import type { BookLook } from '../excel/sample';
+import { NO_DAY } from '../core/day';
 import type { Block, Plan, Problem, Refusal, SheetPlan, SheetSample } from '../intake/contract';
 import { FIELDS } from '../intake/fields';
 import { lookAt } from './book';
 import type { Book } from './book';
+import { forgetCorrections, keepCorrections, planCorrected } from './correcting';
+import type { Corrected } from './correcting';
 import { placed, policySource } from './policyRows';
 import type { PolicySource } from './policyRows';
 import type { AnalystOptions, Look, ReadingSummary, RunHooks, Scan, ScanOptions } from './session';
@@ -27,6 +30,7 @@ interface Planned {
   readonly look: Look;
   readonly book: BookLook;
   readonly policy: PolicySource;
+  readonly corrected: Corrected;
 }
 
 async function planned(book: Book, options: ScanOptions, hooks: RunHooks): Promise<Planned> {
@@ -34,8 +38,16 @@ async function planned(book: Book, options: ScanOptions, hooks: RunHooks): Promi
   const seen = await lookAt(book, hooks);
   const { samples, own, readOnly, structureProtected } = seen;
   const policy = await policySource(book, seen, options.policyRows ?? [], hooks);
-  const plan = await planOf(book, samples, { ...options, policyRows: policy.rows });
-  return { look: { plan, readOnly, structureProtected, own: own.map(({ role, sheet, rows }) => ({ role, sheet, rows })) }, book: seen, policy };
+  const corrected = await planCorrected(book, options, hooks, (changes) => planOf(book, samples, { ...options, ...changes, policyRows: policy.rows }));
+  const { plan, corrections } = corrected;
+  const ours = own.map(({ role, sheet, rows }) => ({ role, sheet, rows }));
+  return { look: { plan, readOnly, structureProtected, own: ours, corrections }, book: seen, policy, corrected };
+}
+
+/** Takes corrections that the workbook remembers back. */
+export async function forget(book: Book, keys: readonly string[], hooks: RunHooks): Promise<void> {
+  const { samples } = await lookAt(book, hooks);
+  await forgetCorrections(book, keys, await planOf(book, samples, { asOf: NO_DAY }), hooks);
 }
 
 async function planOf(book: Book, samples: readonly SheetSample[], options: ScanOptions): Promise<Plan> {
@@ -50,18 +62,28 @@ function analystOptions(options: ScanOptions): AnalystOptions {
 
 export async function scan(book: Book, options: ScanOptions, hooks: RunHooks & { readonly signal: AbortSignal }): Promise<Scan> {
   const started = book.guard.clock.now();
-  const { look: found, book: seen, policy } = await planned(book, options, hooks);
+  const { look: found, book: seen, policy, corrected } = await planned(book, options, hooks);
   const { plan } = found;
   const seconds = (): number => (book.guard.clock.now() - started) / 1000;
-  const base = { asOf: options.asOf, plan, policyRows: policy.rows };
-  if (plan.refused) return { ...base, reading: nothingRead(options), review: null, refused: plan.refused, fingerprint: '', seconds: seconds() };
+  const base = { asOf: options.asOf, plan, policyRows: policy.rows, corrections: corrected.corrections };
+  if (plan.refused)
+    return {
+      ...base,
+      reading: { ...nothingRead(options), problems: corrected.problems },
+      review: null,
+      refused: plan.refused,
+      fingerprint: '',
+      seconds: seconds(),
+    };
   const fingerprint = await readAll(book, plan, seen.samples, hooks, (block) => book.analyst.accept(block));
   const read = await book.analyst.read();
-  const reading = { ...read, problems: [...bookProblems(seen), ...read.problems], policyProblems: placed(read.policyProblems, policy) };
+  const reading = { ...read, problems: [...bookProblems(seen), ...corrected.problems, ...read.problems], policyProblems: placed(read.policyProblems, policy) };
   if (reading.refused) return { ...base, reading, review: null, refused: reading.refused, fingerprint, seconds: seconds() };
   const review = await book.analyst.review(hooks.onProgress, hooks.signal);
   const postings = await book.analyst.postings();
-  return { ...base, reading, review, refused: null, postings, fingerprint, seconds: seconds() };
+  const notKept = await keepCorrections(book, options, corrected, hooks);
+  const said = { ...reading, problems: [...notKept, ...reading.problems] };
+  return { ...base, reading: said, review, refused: null, postings, fingerprint, seconds: seconds() };
 }
 
 function nothingRead(options: ScanOptions): ReadingSummary {

@@ -43,6 +43,16 @@ export interface ColumnPlan {
   readonly alternatives: readonly string[];
 }
 
+/** A column of a table, read or not, with a few of its values in words: for choosing another column. */
+export interface HeadingPlan {
+  /** 0-based sheet column. */
+  readonly column: number;
+  /** As corrections name it; "Column C" where the heading is blank. */
+  readonly heading: string;
+  /** Up to three different values. */
+  readonly samples: readonly string[];
+}
+
 export interface SheetPlan {
   readonly sheet: string;
   readonly role: Role;
@@ -53,6 +63,8 @@ export interface SheetPlan {
   readonly firstDataRow: number;
   readonly dataRows: number;
   readonly columns: readonly ColumnPlan[];
+  /** Every column of the table in order, read or not; left out where no table was found. */
+  readonly headings?: readonly HeadingPlan[];
 }
 
 export interface Plan {

@@ -2,6 +2,7 @@
 import { assign, assignByValues, candidatesOf } from './columns';
 import type { Candidate } from './columns';
 import type { CellValue, ColumnPlan, Plan, ReadOptions, Refusal, Role, SheetPlan, SheetSample } from './contract';
+import { headingsOf } from './headings';
 import { findTables } from './layout';
 import type { TableLayout } from './layout';
 import type { Profile } from './profile';
@@ -153,6 +154,7 @@ function sheetPlan(draft: Draft): SheetPlan {
     firstDataRow,
     dataRows: read ? Math.max(0, sample.firstRow + sample.rowCount - firstDataRow) : 0,
     columns: read ? draft.columns : [],
+    headings: headingsOf(sample, draft.candidates, layout.first),
   };
 }
 

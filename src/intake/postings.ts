@@ -3,6 +3,7 @@
  * A sign group is every posting of one sheet that the billing system calls the same; `signs.ts` decides each group's sign.
  */
 import { Kind } from '../core/ledger';
+import { chosenFor } from './corrections';
 import { Floats, Ints, Pairs } from './grow';
 import type { ProblemLog } from './problemLog';
 import { typeOfSheetName } from './roles';
@@ -400,7 +401,7 @@ export class PostingReader {
     const type = texts[typeId] as string;
     const code = texts[codeId] as string;
     for (const text of [code, type]) {
-      const chosen = kindNamed(corrections[`type:${this.stage.sheet}:${text}`] ?? '');
+      const chosen = kindNamed(chosenFor(corrections, 'type', this.stage.sheet, text) ?? '');
       if (text !== '' && chosen !== null) return { ...classifyWords(text, codeMap), kind: chosen, generic: false, source: 'map' };
     }
     const fromCode = classifyWords(code, codeMap);

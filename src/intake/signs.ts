@@ -4,6 +4,7 @@
  * accounts add up to the cent.
  */
 import { Kind } from '../core/ledger';
+import { chosenFor } from './corrections';
 import type { Postings, SignGroup } from './postings';
 import type { ProblemLog } from './problemLog';
 
@@ -35,7 +36,7 @@ export function solveSigns(
   voidPriors(postings);
   const fixed = new Set<number>();
   groups.forEach((group, g) => {
-    const chosen = corrections[`sign:${group.sheet}:${labelOf(group)}`];
+    const chosen = chosenFor(corrections, 'sign', group.sheet, labelOf(group));
     const at = SIGN_CHOICES.indexOf(chosen as (typeof SIGN_CHOICES)[number]);
     if (at >= 0) {
       group.multiplier = ([1, -1, 0] as const)[at] as Multiplier;

@@ -34,10 +34,10 @@ describe('scan', () => {
     ]);
   });
 
-  it('looks in three requests and reads each sheet in one', async () => {
+  it('looks in three requests, asks once what the workbook remembers, and reads each sheet in one', async () => {
     const { scan, excel } = await at(billing());
     await scan();
-    expect(excel.counters.requests).toBe(5);
+    expect(excel.counters.requests).toBe(6);
     expect(excel.counters.cleanups).toBe(0);
   });
 
