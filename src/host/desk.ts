@@ -3,7 +3,9 @@ import { openWorkbook } from './files/open';
 import { FileProblem } from './files/fileProblem';
 import { saveWorkbook } from './files/save';
 import { RuleAnswers } from './formulas/rules';
+import type { Workbook } from './model';
 import type { CellArea, HostCall, HostCalls, HostNotice, HostTrouble } from './protocol';
+import { filterList, listValues, pasteTexts, sortList, startSheet, visibleRows } from './userLists';
 import { activate, clearCells, selectArea, selectionOf, sortArea, typeCell, undoStep } from './userEdits';
 import { cellWindow, openedWorkbook, sheetTabs } from './view';
 import { newWorkbook } from './workbook';
@@ -46,6 +48,13 @@ export class Desk {
     clear: (ask) => clearCells(this.host, ask),
     undo: () => ({ undone: undoStep(this.host) }),
     sort: (ask) => sortArea(this.host, ask),
+    sortList: (ask) => sortList(this.host, ask),
+    listValues: (ask) => listValues(this.host, ask),
+    filterList: (ask) => filterList(this.host, ask),
+    visibleRows: (ask) => visibleRows(this.host, ask.sheetId),
+    paste: (ask) => pasteTexts(this.host, ask),
+    addSheet: () => startSheet(this.host),
+    startEmpty: () => this.replace(emptyWorkbook()),
     activate: (ask) => activate(this.host, ask.sheetId),
     selection: () => selectionOf(this.host),
     select: (ask) => selectArea(this.host, ask),
@@ -58,6 +67,10 @@ export class Desk {
 
   private open(bytes: Uint8Array, name: string): HostCalls['open']['answer'] {
     const workbook = openWorkbook(bytes, name, (message) => this.notify({ kind: 'progress', message: `Reading ${message}`, done: 0, total: 0 }));
+    return this.replace(workbook);
+  }
+
+  private replace(workbook: Workbook): HostCalls['open']['answer'] {
     this.host.state.replace(workbook);
     const opened = openedWorkbook(this.host.state);
     this.notify({ kind: 'sheets', version: this.host.state.version, sheets: opened.sheets });

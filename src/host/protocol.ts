@@ -85,6 +85,20 @@ export interface CellArea {
   readonly rows: number;
   readonly columns: number;
 }
+export interface CellPlace {
+  readonly sheetId: string;
+  readonly row: number;
+  readonly column: number;
+}
+export interface ListValues {
+  readonly heading: string;
+  /** As shown, in the order of first sight, at most 1,000; blanks as ''. */
+  readonly texts: readonly { readonly text: string; readonly rows: number }[];
+  /** True when more texts occur than are listed. */
+  readonly more: boolean;
+  /** The texts that are shown now; null when the column does not filter. */
+  readonly chosen: readonly string[] | null;
+}
 export interface Selection extends CellArea {
   readonly sheetId: string;
 }
@@ -134,6 +148,20 @@ export interface HostCalls {
   undo: { ask: Nothing; answer: { readonly undone: boolean } };
   /** Sorts the area's rows by one of its columns (0-based within the area); the first row is a heading when `hasHeaders`. */
   sort: { ask: Selection & { readonly key: number; readonly ascending: boolean; readonly hasHeaders: boolean }; answer: UserOutcome };
+  /** Sorts the list around a cell by the cell's column; the heading stays. */
+  sortList: { ask: CellPlace & { readonly ascending: boolean }; answer: UserOutcome };
+  /** The values of a cell's column in its list, for a filter; null where there is no list. */
+  listValues: { ask: CellPlace; answer: ListValues | null };
+  /** Shows only the rows of the list whose cell in this column shows one of the texts; null shows all again. */
+  filterList: { ask: CellPlace & { readonly texts: readonly string[] | null }; answer: UserOutcome };
+  /** Sheet rows that are not hidden, in order, up to the last used row; null when none is hidden. */
+  visibleRows: { ask: { readonly sheetId: string }; answer: Int32Array | null };
+  /** Types a block of texts at a cell, as one step to undo. */
+  paste: { ask: CellPlace & { readonly texts: readonly (readonly string[])[] }; answer: UserOutcome };
+  /** Adds an empty sheet at the end and shows it. */
+  addSheet: { ask: Nothing; answer: UserOutcome };
+  /** A new, empty workbook instead of the one that is open. */
+  startEmpty: { ask: Nothing; answer: OpenedWorkbook };
   activate: { ask: { readonly sheetId: string }; answer: UserOutcome };
   selection: { ask: Nothing; answer: Selection };
   select: { ask: Selection; answer: UserOutcome };

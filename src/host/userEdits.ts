@@ -11,10 +11,10 @@ import { clearArea } from './wire/rangeContent';
 import { RangeRef } from './wire/rangeRef';
 import { activateSheet } from './wire/sheets';
 
-const TAKEN: UserOutcome = { refused: null, warning: null };
+export const TAKEN: UserOutcome = { refused: null, warning: null };
 
 /** Does it as the user; Excel's refusals become an outcome. */
-function attempt(host: ExcelHost, act: () => UserOutcome): UserOutcome {
+export function attempt(host: ExcelHost, act: () => UserOutcome): UserOutcome {
   try {
     return host.asUser(act);
   } catch (error) {
@@ -22,7 +22,7 @@ function attempt(host: ExcelHost, act: () => UserOutcome): UserOutcome {
     return { refused: { code: error.code, message: error.message }, warning: null };
   }
 }
-function sheetOf(host: ExcelHost, id: string): Sheet {
+export function sheetOf(host: ExcelHost, id: string): Sheet {
   const sheet = host.state.sheetById(id);
   if (!sheet) throw new ExcelError('ItemNotFound');
   return sheet;
@@ -83,7 +83,7 @@ function areaOf({ row, column, rows, columns }: CellArea): CellArea {
   return { row, column, rows, columns };
 }
 
-/** Takes back the newest step, whoever made it. False when there is none. */
+/** Takes back the newest step of the person. False when there is none, or an add-in wrote since. */
 export function undoStep(host: ExcelHost): boolean {
   const { state } = host;
   const cells = state.journal.take();

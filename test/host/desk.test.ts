@@ -121,3 +121,56 @@ it('a file that is no workbook is refused with a remedy', async () => {
   const failed = await desk.call('open', { bytes: new Uint8Array(), name: 'x.xlsx' }).catch((error: unknown) => troubleOf(error));
   expect(failed).toMatchObject({ code: 'empty' });
 });
+it('sorts the list around a cell, and says when there is none', async () => {
+  expect(await desk.call('sortList', { sheetId: sheet.id, row: 2, column: 1, ascending: false })).toEqual({ refused: null, warning: null });
+  expect((await window(0, 0, 4, 1)).cells.map((line) => line[0]?.text)).toEqual(['Account', '0013', '0014', '0012']);
+  expect((await desk.call('sortList', { sheetId: sheet.id, row: 9, column: 9, ascending: true })).refused?.code).toBe('NoList');
+});
+it('filters a list by what its cells show; hidden rows keep it from being sorted, and show again', async () => {
+  await type(2, 2, 'Closed');
+  const at = { sheetId: sheet.id, row: 1, column: 2 };
+  expect(await desk.call('listValues', at)).toEqual({
+    heading: 'Status',
+    texts: [
+      { text: 'New', rows: 2 },
+      { text: 'Closed', rows: 1 },
+    ],
+    more: false,
+    chosen: null,
+  });
+  await desk.call('filterList', { ...at, texts: ['New'] });
+  expect(await desk.call('visibleRows', { sheetId: sheet.id })).toEqual(Int32Array.from([0, 1, 3]));
+  expect((await desk.call('listValues', at))?.chosen).toEqual(['New']);
+  expect((await desk.call('sortList', { ...at, ascending: true })).refused?.code).toBe('Filtered');
+  await desk.call('filterList', { ...at, texts: null });
+  expect(await desk.call('visibleRows', { sheetId: sheet.id })).toBeNull();
+});
+it('pastes a block as one step to undo, each text read as if typed', async () => {
+  const texts = [
+    ['0015', '$12.50'],
+    ['0016', '(3.00)'],
+  ];
+  expect(await desk.call('paste', { sheetId: sheet.id, row: 4, column: 0, texts })).toEqual({ refused: null, warning: null });
+  expect(sheet.cells.get(4, 1)).toBe(12.5);
+  expect(sheet.cells.get(5, 1)).toBe(-3);
+  expect(await desk.call('selection', {})).toMatchObject({ row: 4, column: 0, rows: 2, columns: 2 });
+  expect(await desk.call('undo', {})).toEqual({ undone: true });
+  expect([sheet.cells.get(4, 0), sheet.cells.get(5, 1)]).toEqual([null, null]);
+  expect(await desk.call('undo', {})).toEqual({ undone: false });
+});
+it('what an add-in wrote is not taken back, nor what was typed before it', async () => {
+  await type(1, 1, '7');
+  desk.host.state.journal.begin();
+  desk.host.state.journal.note(sheet, 1, 1);
+  desk.host.state.journal.end(false);
+  expect(await desk.call('undo', {})).toEqual({ undone: false });
+});
+it('starts an empty workbook and adds a sheet', async () => {
+  const empty = await desk.call('startEmpty', {});
+  expect(empty.sheets.map((tab) => tab.name)).toEqual(['Sheet1']);
+  await desk.call('addSheet', {});
+  expect((await desk.call('sheets', {})).map((tab) => [tab.name, tab.active])).toEqual([
+    ['Sheet1', false],
+    ['Sheet2', true],
+  ]);
+});

@@ -130,6 +130,18 @@ const AUTO_FILTER: Kind<FilterOwner> = {
 export function autoFilterObject(state: ExcelState, sheet: Sheet, table: Table | null): HostObject {
   return bind(AUTO_FILTER, { state, sheet, table });
 }
+/** A person filters one column (0-based within the filter's area) by texts, as from the drop-down of the heading; null takes its criteria away. */
+export function filterByTexts(state: ExcelState, sheet: Sheet, table: Table | null, column: number, texts: readonly string[] | null): void {
+  const owner = { state, sheet, table };
+  mayFilter(owner);
+  if (texts === null) criteria(owner).delete(column);
+  else criteria(owner).set(column, { filterOn: 'Values', values: texts });
+  refilter(owner);
+}
+export function filteredTexts(state: ExcelState, sheet: Sheet, table: Table | null, column: number): readonly string[] | null {
+  const values = criteria({ state, sheet, table }).get(column)?.values;
+  return Array.isArray(values) ? values.map(String) : null;
+}
 export function clearTableFilter(state: ExcelState, sheet: Sheet, table: Table): void {
   clearAll({ state, sheet, table });
 }

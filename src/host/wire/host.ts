@@ -74,7 +74,7 @@ export class ExcelHost {
     try {
       return act();
     } finally {
-      this.state.journal.end();
+      this.state.journal.end(true);
       this.state.actor = 'add-in';
     }
   }
@@ -135,7 +135,7 @@ export class ExcelHost {
     this.state.journal.begin();
     const failAt = fault.code === undefined ? null : { action: fault.atAction ?? 0, code: fault.code };
     const { results, fault: error, traces } = runBatch(this.state, body, failAt);
-    this.state.journal.end();
+    this.state.journal.end(false);
     this.state.calculationSuspended = false;
     const spoil = fault.nullValues === true || fault.shortBlock === true;
     const shown = spoil ? results.map((result) => ({ ...result, Value: spoiled(result.Value, fault) })) : results;

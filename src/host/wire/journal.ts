@@ -1,4 +1,4 @@
-/** What to put back when the user undoes: one step for each request or edit, cells only. Larger changes empty it, as in Excel (office-js.md 1.9). */
+/** What to put back when the user undoes: one step for each edit, cells only. Larger changes, and those of an add-in, empty it, as in Excel (office-js.md 1.9). */
 import type { CellContent, Sheet } from '../model';
 
 interface Before {
@@ -20,7 +20,9 @@ export class Journal {
   begin(): void {
     this.current = [];
   }
-  end(): void {
+  /** `undoable`: false for a request of an add-in, whose half-taken-back writes would be worse than none. */
+  end(undoable: boolean): void {
+    if (!undoable && this.current?.length) this.forget();
     if (this.current && this.current.length > 0) this.steps.push(this.current);
     if (this.steps.length > LEVELS) this.steps.shift();
     this.current = null;
