@@ -3,6 +3,8 @@ import type { Review } from '../core/credit';
 import type { Ledger } from '../core/ledger';
 import { policyFrom } from '../core/policy/load';
 import type { LoadedPolicy } from '../core/policy/load';
+import { followed } from '../core/following';
+import type { AccountName, Followed } from '../core/following';
 import { claimedPostings } from '../core/postings';
 import type { Posting } from '../core/postings';
 import { review, ReviewCancelled } from '../core/review';
@@ -10,6 +12,7 @@ import { storyOf } from '../core/story';
 import type { Block, Plan, Problem, Reader, Reading, SheetSample } from '../intake/contract';
 import { plan } from '../intake/plan';
 import { createReader } from '../intake/reader';
+import { listedTotals } from './listedTotals';
 import { RawKeys } from './rawKeys';
 import type { Analyst, AnalystOptions, OnProgress, ReadingSummary, Story } from './session';
 
@@ -81,6 +84,10 @@ class LocalAnalyst implements Analyst {
     return promised(() => claimedPostings(need(this.ledger, 'read'), need(this.last, 'review')));
   }
 
+  follow(accounts: readonly AccountName[]): Promise<readonly Followed[]> {
+    return promised(() => followed(need(this.ledger, 'read'), accounts));
+  }
+
   story(account: number): Promise<Story> {
     return promised(() => {
       const credit = need(this.last, 'review').credits.find((entry) => entry.account === account);
@@ -134,6 +141,7 @@ function summary(reading: Omit<Reading, 'ledger'>, ledger: Ledger, keyed: Readin
     accounts: ledger.accounts.count,
     transactions: ledger.tx.count,
     keyed,
+    control: listedTotals(ledger),
     policyProblems: loaded.problems.map((problem): Problem => ({ ...problem, sheet: 'Credit policy' })),
   };
 }

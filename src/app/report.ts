@@ -2,9 +2,10 @@
 import type { CheckResult, Credit, Review, SettledFinding, Underpayment } from '../core/credit';
 import { toIso } from '../core/day';
 import type { Day } from '../core/day';
-import { toDecimalText, ZERO } from '../core/money';
+import { subtract, toDecimalText, ZERO } from '../core/money';
 import type { Problem, Refusal, SheetPlan, SheetReading } from '../intake/contract';
-import type { ReadingSummary, Scan } from './session';
+import type { ListedTotals } from './listedTotals';
+import type { Correction, ReadingSummary, Scan } from './session';
 
 type Text<T> = { readonly [K in keyof T]: string };
 
@@ -26,6 +27,16 @@ export interface ReviewJson {
   readonly totals: Text<Review['totals']>;
   readonly reading: Pick<ReadingSummary, 'assumptions' | 'grains'> & {
     readonly dropped: readonly { readonly sheet: string; readonly why: string; readonly rows: number }[];
+    /** Listed balances against what was posted; null when no balance is listed. */
+    readonly control: null | {
+      readonly accounts: number;
+      readonly agree: number;
+      readonly unposted: number;
+      readonly listed: string;
+      readonly posted: string;
+      readonly difference: string;
+    };
+    readonly corrections: readonly Correction[];
   };
   readonly underpayments: readonly UnderpaymentJson[];
   readonly filtered: { readonly count: number; readonly amount: string; readonly why: string };
@@ -52,7 +63,8 @@ export interface CreditJson {
   readonly unexplained: string;
   readonly since: string | null;
   readonly findings: readonly FindingJson[];
-  readonly checks: readonly Pick<CheckResult, 'id' | 'result' | 'severity' | 'message'>[];
+  /** `cleared`: the words by which a person cleared it. */
+  readonly checks: readonly Pick<CheckResult, 'id' | 'result' | 'severity' | 'message' | 'cleared'>[];
   readonly rivals: readonly {
     readonly finding: string;
     readonly cause: string;
@@ -78,6 +90,8 @@ export interface FindingJson {
   readonly dueBasis: string | null;
   readonly rows: readonly { readonly sheet: string; readonly row: number }[];
   readonly because: string;
+  /** A person said *Not a credit* at this very amount. */
+  readonly setAside?: boolean;
 }
 export interface UnderpaymentJson {
   readonly account: string;
@@ -107,10 +121,18 @@ export function reviewJson(scan: Scan): ReviewJson {
       assumptions: reading.assumptions,
       grains: reading.grains,
       dropped: reading.sheets.flatMap((sheet) => sheet.dropped.map(({ why, rows }) => ({ sheet: sheet.name, why, rows }))),
+      control: controlJson(reading.control ?? null),
+      corrections: scan.corrections ?? [],
     },
     underpayments: (review?.underpayments ?? []).map(underpaymentJson),
     filtered: { count: review?.filtered.count ?? 0, amount: toDecimalText(review?.filtered.cents ?? ZERO), why: review?.filtered.why ?? '' },
   };
+}
+
+function controlJson(control: ListedTotals | null): ReviewJson['reading']['control'] {
+  if (control === null) return null;
+  const { listed, posted } = control;
+  return { ...control, listed: toDecimalText(listed), posted: toDecimalText(posted), difference: toDecimalText(subtract(listed, posted)) };
 }
 
 /** Every sheet of the plan, with what reading found; one that was not read keeps what the plan says. */
@@ -178,7 +200,13 @@ function creditJson(credit: Credit, sheetNames: readonly string[]): CreditJson {
     unexplained: toDecimalText(credit.unexplained),
     since: isoOrNull(credit.since),
     findings: credit.findings.map((finding) => findingJson(credit, finding, sheetNames)),
-    checks: credit.checks.map(({ id, result, severity, message }) => ({ id, result, severity, message })),
+    checks: credit.checks.map(({ id, result, severity, message, cleared }) => ({
+      id,
+      result,
+      severity,
+      message,
+      ...(cleared === undefined ? {} : { cleared }),
+    })),
     rivals: credit.findings.flatMap((finding) =>
       finding.rivals.map((rival) => ({
         finding: finding.id,
@@ -209,6 +237,7 @@ function findingJson(credit: Credit, finding: SettledFinding, sheetNames: readon
     dueBasis: orNull(finding.dueBasis),
     rows: finding.rows.map((ref) => ({ sheet: sheetNames[ref.sheet] ?? '', row: ref.row })),
     because: finding.because,
+    ...(finding.setAside ? { setAside: true } : {}),
   };
 }
 

@@ -2,10 +2,12 @@
  * The use cases, shared by pane, ribbon, workbench and command line (design.md 3). The pane knows only these types.
  */
 import type { Review, FindingClass, StoryLine } from '../core/credit';
+import type { AccountName, Followed } from '../core/following';
 import type { Posting } from '../core/postings';
 import type { Grain, Plan, Problem, Reading, Refusal, SheetSample, Block, ReadOptions } from '../intake/contract';
 import type { Day } from '../core/day';
 import type { OwnRole } from '../outputs/edit';
+import type { ListedTotals } from './listedTotals';
 import type { Profile } from './profile';
 import type { LogFault } from '../outputs/log';
 import type { Decided, Decision, Decisions } from './decisions';
@@ -31,6 +33,8 @@ export interface Analyst {
   review(onProgress: OnProgress, signal: AbortSignal): Promise<Review>;
   /** The postings that the findings of the last review claim. */
   postings(): Promise<readonly Posting[]>;
+  /** What was posted on these accounts, by the ledger of the last `read`. */
+  follow(accounts: readonly AccountName[]): Promise<readonly Followed[]>;
   /** The transactions of one credit in time order, for its story (asked for when shown). */
   story(account: number): Promise<Story>;
   dispose(): void;
@@ -49,6 +53,8 @@ export interface ReadingSummary extends Omit<Reading, 'ledger'> {
   readonly keyed: readonly KeyedColumn[];
   /** Problems of the policy rows. */
   readonly policyProblems: readonly Problem[];
+  /** Listed balances against postings; null or left out when no balance is listed. */
+  readonly control?: ListedTotals | null;
 }
 /** Every distinct raw value of a sheet's key column exactly as read, with the ledger's account index and the first 1-based row it stands on. */
 export interface KeyedColumn {

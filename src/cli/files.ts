@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { parseProfile, ProfileFault } from '../app/profile';
+import type { Profile } from '../app/profile';
 import { UsageError } from './arguments';
 
 /** Where relative paths start: where the user stands, which npm tells in INIT_CWD. */
@@ -88,5 +90,16 @@ function parsedJson(file: InputFile): unknown {
     return JSON.parse(new TextDecoder().decode(file.bytes));
   } catch {
     throw new UsageError(`--policy: ${file.name} is not JSON.`);
+  }
+}
+
+/** A profile file (README, "A profile of your export"). Throws UsageError that says what is wrong with it. */
+export function readProfile(path: string): Profile {
+  const file = readInput(path);
+  try {
+    return parseProfile(new TextDecoder().decode(file.bytes));
+  } catch (error) {
+    if (error instanceof ProfileFault) throw new UsageError(`--profile: ${file.name}: ${error.message}`);
+    throw error;
   }
 }

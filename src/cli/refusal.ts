@@ -38,7 +38,7 @@ export const refusedReport = (asOf: Day, grain: Grain | null, refused: Refusal):
     hold: ZERO,
     needsReview: ZERO,
   },
-  reading: { assumptions: [], grains: [], dropped: [] },
+  reading: { assumptions: [], grains: [], dropped: [], control: null, corrections: [] },
   underpayments: [],
   filtered: { count: 0, amount: ZERO, why: '' },
 });

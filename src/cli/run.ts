@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { createSession } from '../app/createSession';
 import { createLocalAnalyst } from '../app/localAnalyst';
 import { reviewJson } from '../app/report';
+import type { Profile } from '../app/profile';
 import type { Progress, Scan, Session } from '../app/session';
 import type { Day } from '../core/day';
 import { saveWorkbook } from '../host/files/save';
@@ -12,7 +13,7 @@ import type { EmbeddedExcel } from '../host/node';
 import type { Refusal } from '../intake/contract';
 import { readArguments, USAGE, UsageError } from './arguments';
 import type { Files, Request } from './arguments';
-import { checkedTarget, readPolicyRows, writeWhole } from './files';
+import { checkedTarget, readPolicyRows, readProfile, writeWhole } from './files';
 import { openAll } from './open';
 import { refusalOf, refusedReport } from './refusal';
 import type { AnyReport } from './refusal';
@@ -34,6 +35,7 @@ interface Job {
   readonly out: string | null;
   readonly json: string | null;
   readonly policyRows: readonly Readonly<Record<string, unknown>>[];
+  readonly profile: Profile | null;
   readonly asOf: Day;
 }
 
@@ -73,14 +75,16 @@ function refuse({ message, remedy }: Refusal, terminal: Terminal): number {
 function jobOf(request: Request, terminal: Terminal): Job {
   const [first, ...rest] = request.files;
   const inputs: Files = [resolve(terminal.from, first), ...rest.map((file) => resolve(terminal.from, file))];
-  const policy = request.policy === null ? null : resolve(terminal.from, request.policy);
-  const readOnly = policy === null ? inputs : [...inputs, policy];
+  const beside = (path: string | null): string | null => (path === null ? null : resolve(terminal.from, path));
+  const [policy, profile] = [beside(request.policy), beside(request.profile)];
+  const readOnly = [...inputs, policy, profile].filter((path) => path !== null);
   const target = (flag: string, path: string | null): string | null =>
     path === null || path === '-' ? path : checkedTarget(flag, terminal.from, path, readOnly);
   const out = target('--out', request.out);
   const json = target('--json', request.json);
   if (out !== null && out === json) throw new UsageError('--out and --json name the same file.');
-  return { request, inputs, out, json, policyRows: policy === null ? [] : readPolicyRows(policy), asOf: request.asOf ?? terminal.today };
+  const policyRows = policy === null ? [] : readPolicyRows(policy);
+  return { request, inputs, out, json, policyRows, profile: profile === null ? null : readProfile(profile), asOf: request.asOf ?? terminal.today };
 }
 
 async function runJob(job: Job, terminal: Terminal): Promise<number> {
@@ -128,8 +132,9 @@ async function review(workbook: Workbook, job: Job, terminal: Terminal): Promise
 async function inExcel(excel: EmbeddedExcel, job: Job, terminal: Terminal): Promise<AnyReport> {
   const onProgress = teller(terminal);
   const session = createSession({ analyst: createLocalAnalyst(), user: job.request.user, onWaiting: onProgress });
-  const { grain } = job.request;
-  const scan = await session.scan({ asOf: job.asOf, policyRows: job.policyRows, ...(grain === null ? {} : { grain }) }, onProgress, terminal.signal);
+  const { asOf, policyRows, profile, request } = job;
+  const options = { asOf, policyRows, ...(request.grain === null ? {} : { grain: request.grain }), ...(profile === null ? {} : { profile }) };
+  const scan = await session.scan(options, onProgress, terminal.signal);
   const report = reviewJson(scan);
   if (scan.refused !== null || job.out === null) return report;
   const refused = await writeCopy(session, scan, job, terminal, onProgress);

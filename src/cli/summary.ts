@@ -20,6 +20,23 @@ function sheetLines({ sheets }: AnyReport): string[] {
     );
 }
 
+/** How far the listing proves the reading, and what was corrected in it. */
+function readingLines({ reading: { control, corrections } }: AnyReport): string[] {
+  const from = (source: string): number => corrections.filter((correction) => correction.from === source).length;
+  const sources = [
+    ...(from('workbook') > 0 ? [`${from('workbook')} remembered in the workbook`] : []),
+    ...(from('profile') > 0 ? [`${from('profile')} by the profile`] : []),
+  ];
+  return [
+    ...(control === null
+      ? []
+      : [
+          `  Listed balances ${dollars(control.listed)}, postings ${dollars(control.posted)}: ${control.agree.toLocaleString('en-US')} of ${plural(control.accounts, 'account')} agree`,
+        ]),
+    ...(sources.length === 0 ? [] : [`  Reading corrected: ${sources.join(', ')}`]),
+  ];
+}
+
 /** An account with money of two classes counts in both. */
 const holdsMoneyIn = ({ findings, unexplained }: AnyReport['credits'][number], name: string): boolean =>
   findings.some((finding) => finding.class === name) || (name === 'needs-review' && (findings.length === 0 || unexplained !== '0.00'));
@@ -53,6 +70,7 @@ export function summaryOf(report: AnyReport): string {
     `Credit balances as of ${report.asOf ?? '?'}, by ${report.grain ?? '?'}`,
     ...sheetLines(report),
     `  ${plural(ledger.accounts, 'account')}, ${plural(ledger.transactions, 'transaction')}: charges ${dollars(ledger.charges)}, payments ${dollars(ledger.payments)}, adjustments ${dollars(ledger.adjustments)}, refunds ${dollars(ledger.refunds)}`,
+    ...readingLines(report),
     ...creditLines(report),
     ...problemLines(report),
     '',

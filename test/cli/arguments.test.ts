@@ -25,6 +25,8 @@ describe('the command line (design.md 9)', () => {
         '2026-11-30',
         '--policy',
         'p.json',
+        '--profile',
+        'f.json',
         '--grain',
         'claim',
         '--user',
@@ -36,13 +38,14 @@ describe('the command line (design.md 9)', () => {
       json: '-',
       asOf: dayOf(2026, 11, 30),
       policy: 'p.json',
+      profile: 'f.json',
       grain: 'claim',
       user: 'R. Lind',
     });
   });
 
   it('has defaults', () => {
-    expect(readArguments(['a.835'])).toEqual({ files: ['a.835'], out: null, json: null, asOf: null, policy: null, grain: null, user: '' });
+    expect(readArguments(['a.835'])).toEqual({ files: ['a.835'], out: null, json: null, asOf: null, policy: null, profile: null, grain: null, user: '' });
   });
 
   it('shows help', () => expect(readArguments(['--help'])).toBe('help'));
@@ -61,7 +64,7 @@ describe('the command line (design.md 9)', () => {
   ];
   it.each(wrong)('%j is a usage error', (argv, message) => expect(usage(argv)).toMatch(message));
 
-  it.each(['--letters', '--self-test', '--previous=x.xlsx', '--profile=x.json'])('%s is said to be missing, not ignored', (flag) => {
+  it.each(['--letters', '--self-test', '--previous=x.xlsx'])('%s is said to be missing, not ignored', (flag) => {
     expect(usage(['a.xlsx', flag])).toMatch(/This build does not do --/);
   });
 });
