@@ -1,7 +1,7 @@
 /** What checks ask of a credit and its ledger columns; nothing here decides. */
-import { hasTx, Kind, PATIENT_PARTY, UNKNOWN_PARTY } from '../ledger';
+import { Kind, PATIENT_PARTY, UNKNOWN_PARTY } from '../ledger';
 import type { AccountDay, AccountMoney, AccountText, Ledger, Party, RegisterRow, Remittance, TxDay, TxText } from '../ledger';
-import { cents, ZERO } from '../money';
+import { cents } from '../money';
 import type { Cents } from '../money';
 import type { AccountView } from '../accountView';
 import type { Credit, SettledFinding } from '../credit';
@@ -56,7 +56,6 @@ export function accountMoney(ledger: Ledger, column: AccountMoney, account: numb
 export const accountDay = (ledger: Ledger, column: AccountDay, account: number): number => ledger.accounts.day[column][account] ?? 0;
 export const hasAccountText = (ledger: Ledger, column: AccountText): boolean => ledger.accounts.text[column].length > 0;
 export const hasAccountMoney = (ledger: Ledger, column: AccountMoney): boolean => ledger.accounts.money[column].length > 0;
-export const hasAccountDay = (ledger: Ledger, column: AccountDay): boolean => ledger.accounts.day[column].length > 0;
 export const partyAt = (ledger: Ledger, party: number): Party => ledger.parties[party] ?? (ledger.parties[UNKNOWN_PARTY] as Party);
 export const isFederal = (ledger: Ledger, party: number): boolean => partyAt(ledger, party).federal;
 
@@ -132,12 +131,3 @@ export const isCancelled = (ledger: Ledger, account: number): boolean =>
 
 /** A posting's row as a person finds it: "row 17 of Transactions". */
 export const placeOf = (ledger: Ledger, tx: number): string => `row ${ledger.tx.row[tx] ?? 0} of ${ledger.sheets[ledger.tx.sheet[tx] ?? 0] ?? 'the sheet'}`;
-
-/** The most that may go back to a party (V11): paid − liability, never more than its live payments; null when the liability is unknown. */
-export function refundCap(ledger: Ledger, account: AccountView, party: number): Cents | null {
-  const excess = account.excess(party);
-  if (excess === null) return null;
-  return cents(Math.max(ZERO, Math.min(excess, -sumEffects(ledger, paymentsOf(ledger, account, party)))));
-}
-
-export const hasTxText = (ledger: Ledger, column: TxText): boolean => hasTx(ledger, column);

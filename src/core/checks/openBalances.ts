@@ -5,7 +5,7 @@
 import type { Ledger } from '../ledger';
 import { cents } from '../money';
 import type { Cents } from '../money';
-import { accountDay, accountMoney, accountText, effectOf, hasAccountMoney, hasAccountText } from './facts';
+import { accountDay, accountMoney, accountText, effectOf } from './facts';
 import { normalKey } from '../policy/normalise';
 
 export interface OpenBalance {
@@ -96,5 +96,3 @@ export function openBalancesBeside(credit: { readonly account: number; readonly 
 
 /** True when the sheets can say who belongs together. */
 export const canFindSiblings = (ledger: Ledger, account: number): boolean => patientKey(ledger, account) !== '' || guarantorKey(ledger, account) !== '';
-export const knowsPatientBalances = (ledger: Ledger): boolean => hasAccountMoney(ledger, 'ptBalance');
-export const knowsGuarantors = (ledger: Ledger): boolean => hasAccountText(ledger, 'guarantor');

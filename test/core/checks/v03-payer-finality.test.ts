@@ -24,6 +24,12 @@ checkTable(v03, {
     { name: 'no payee proved: as strict as for a patient', ledger: `account A1 claimStatus="In process"${PREPAID}`, unexplained: 80, says: 'In process' },
   ],
   silent: [
+    {
+      name: 'a listed payer whose remittance came, and no second one listed',
+      ledger: `account A1 payer1=Aetna payer2=Cigna claimStatus=closed${PREPAID}\nremit Cigna 0 2026-03-01 claim=X`,
+      findings: patient,
+    },
+
     { name: 'claim final', ledger: `account A1 claimStatus=Finalized${PREPAID}`, findings: patient },
     { name: 'final, though a secondary is silent', ledger: `account A1 payer2=Cigna claimStatus=Paid${PREPAID}`, findings: patient },
     {
@@ -34,6 +40,13 @@ checkTable(v03, {
     { name: 'nothing is owed to anybody', ledger: `account A1 claimStatus=Pending${PREPAID}`, findings: ['C08 posting-error 80 none'] },
   ],
   untestable: [
+    {
+      name: 'the second payer answered by remittance alone',
+      ledger: `account A1 payer1=Aetna payer2=Cigna${PREPAID}\nremit Cigna 0 2026-03-01 claim=X`,
+      findings: patient,
+      missing: 'claim status',
+    },
+
     { name: 'no claim status', ledger: `account A1 payer1=Aetna${PREPAID}`, findings: patient, missing: 'claim status' },
     { name: 'a status that says nothing', ledger: `account A1 claimStatus=X7${PREPAID}`, findings: patient, missing: 'claim status' },
     { name: 'blank on this account', ledger: `account A1${PREPAID}\naccount A2 claimStatus=Paid`, findings: patient, missing: 'claim status' },

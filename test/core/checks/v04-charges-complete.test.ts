@@ -7,6 +7,25 @@ const served = (iso: string, more = ''): string => `2026-01-05 charge 700 none s
 checkTable(v04, {
   fires: [
     {
+      name: 'the last bill counts though it stands first in the sheet',
+      ledger: `${served('2026-01-05')}\nremit Aetna 1 2026-03-01 claim=X billed=900\nremit Aetna 1 2026-02-01 claim=X billed=700`,
+      findings: found,
+      says: '$900.00',
+    },
+    {
+      name: 'only charge credits',
+      ledger: '2026-01-05 chargecredit 700 none service=2026-01-05\n2026-02-01 payment 1 Aetna',
+      findings: found,
+      says: 'No charge is posted',
+    },
+    {
+      name: 'cancelled, but a charge stands: what was billed counts',
+      ledger: `account A1 status=Cancelled\n${served('2026-01-05', 'billed=1000')}`,
+      findings: found,
+      says: '$1,000.00',
+    },
+    { name: 'served today', ledger: served('2026-06-30', 'billed=700'), findings: found, says: '0 days ago' },
+    {
       name: 'billed 1,000, posted 700 (P8)',
       ledger: served('2026-01-05', 'billed=1000'),
       findings: found,
@@ -34,6 +53,16 @@ checkTable(v04, {
     },
   ],
   silent: [
+    {
+      name: 'a provider-level line bills nothing, nor does a line without the column',
+      ledger: `${served('2026-01-05', 'billed=700')}\nremit Aetna -480 2026-03-01 claim=X billed=900 plb=WO\nremit Aetna 1 2026-03-02 claim=Y`,
+      findings: found,
+    },
+    {
+      name: 'of two bills of one day the later row counts',
+      ledger: `${served('2026-01-05')}\nremit Aetna 1 2026-02-01 claim=X billed=900\nremit Aetna 1 2026-02-01 claim=X billed=700`,
+      findings: found,
+    },
     { name: 'billed as posted, 14 days ago', ledger: served('2026-06-16', 'billed=700'), findings: found },
     { name: 'a cent apart', ledger: served('2026-01-05', 'billed=700.01'), findings: found },
     {

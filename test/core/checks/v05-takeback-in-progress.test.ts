@@ -23,6 +23,8 @@ checkTable(v05, {
     { name: 'no payee proved: any payer counts', ledger: `${DUPLICATE}\nremit Cigna -480 2026-06-20 plb=WO`, unexplained: 480, says: 'A payer began' },
   ],
   silent: [
+    { name: "another payer's takeback is posted", ledger: `${DUPLICATE}${quiet}\n2026-06-25 takeback 100 Cigna`, findings: found },
+
     { name: 'a day too old', ledger: `${DUPLICATE}\nremit Aetna -480 2026-05-15 plb=FB`, findings: found },
     { name: "another payer's takeback", ledger: `${DUPLICATE}\nremit Cigna -480 2026-06-20 plb=WO`, findings: found },
     { name: 'interest is no takeback', ledger: `${DUPLICATE}\nremit Aetna 6 2026-06-20 plb=L6`, findings: found },

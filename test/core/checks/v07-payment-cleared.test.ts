@@ -24,6 +24,21 @@ checkTable(v07, {
     },
   ],
   silent: [
+    {
+      name: 'no payment of the party: nothing can come back',
+      ledger: '2026-06-29 payment 5 Aetna method=CHECK\n2026-06-29 bankreturn 5 Aetna',
+      findings: found,
+    },
+    {
+      name: 'the return is posted',
+      ledger: `${paid('2026-01-10', 'method=CASH')}\n2026-01-12 payment 50 patient method=CASH\n2026-01-20 reversal 50 patient`,
+      findings: found,
+    },
+    {
+      name: 'only the payment that the refund gives back is asked for, not a younger one of the same payer',
+      ledger: '2026-01-10 payment 200 Aetna method=CHECK\n2026-06-29 payment 200 Cigna method=CHECK',
+      findings: ['C01 true-overpayment 100 payer Aetna'],
+    },
     { name: 'a check of ten days', ledger: paid('2026-06-20', 'method=CHECK'), findings: found },
     { name: 'cash of today', ledger: paid('2026-06-30', 'method=CASH'), findings: found },
     { name: 'an EFT of yesterday', ledger: '2026-06-29 payment 200 Aetna method=EFT', findings: ['C01 true-overpayment 100 payer Aetna'] },

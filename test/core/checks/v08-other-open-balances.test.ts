@@ -9,6 +9,31 @@ const beside = (own: string, others: string): string => `account A1 ${own}\n2026
 checkTable(v08, {
   fires: [
     {
+      name: 'three are named and the rest counted',
+      ledger: beside('mrn=M1', [2, 3, 4, 5].map((n) => `account A${n} mrn=M1\n2026-03-01 charge ${n}`).join('\n')),
+      findings: found,
+      says: '$2.00 on account A2 (same patient), $3.00 on account A3 (same patient), $4.00 on account A4 (same patient) and 1 more.',
+    },
+    {
+      name: 'exactly three',
+      ledger: beside('mrn=M1', [2, 3, 4].map((n) => `account A${n} mrn=M1\n2026-03-01 charge ${n}`).join('\n')),
+      findings: found,
+      says: '$4.00 on account A4 (same patient).',
+    },
+    {
+      name: 'its listed balance goes before its postings',
+      ledger: beside('mrn=M1', 'account A2 mrn=M1 balance=70\n2026-03-01 charge 90'),
+      findings: found,
+      says: '$70.00 on account A2',
+    },
+    {
+      name: 'of the same patient and guarantor once',
+      ledger: beside('mrn=M1 guarantor=G1', 'account A2 mrn=M1 guarantor=G1\n2026-03-01 charge 5'),
+      findings: found,
+      says: 'Still open: $5.00 on account A2 (same patient).',
+    },
+
+    {
       name: 'same guarantor, the same amount (P15)',
       ledger: beside('guarantor=G1', 'account A2 guarantor=G1\n2026-03-01 charge 150'),
       findings: found,
@@ -35,6 +60,12 @@ checkTable(v08, {
     { name: 'no payee proved', ledger: beside('mrn=M1', 'account A2 mrn=M1\n2026-03-01 charge 5'), unexplained: 150, says: '$5.00' },
   ],
   silent: [
+    {
+      name: 'the account itself is open by its own patient balance',
+      ledger: `account A1 mrn=M1 guarantor=G1 ptBalance=90\n2026-02-01 payment 250 patient`,
+      findings: found,
+    },
+
     { name: 'another patient', ledger: beside('mrn=M1', 'account A2 mrn=M2\n2026-03-01 charge 150'), findings: found },
     { name: 'the other account is in credit too', ledger: beside('mrn=M1', 'account A2 mrn=M1\n2026-03-01 payment 150 patient'), findings: found },
     { name: 'the other account is open, the patient part is not', ledger: beside('mrn=M1', 'account A2 mrn=M1 balance=150 ptBalance=0'), findings: found },

@@ -5,6 +5,13 @@ const patient = ['C27 true-overpayment 120 patient Doe'];
 const from = (text: string): string => `account A1 patient="Doe, Ann" guarantorName="Doe, Bob"\n2026-01-05 charge 100\n2026-02-01 payment 220 patient ${text}`;
 checkTable(v10, {
   fires: [
+    {
+      name: 'a refund to a payer on the party of the patient',
+      ledger: DUPLICATE,
+      findings: ['C01 true-overpayment 120 payer Doe party=patient'],
+      says: 'Doe has no payment',
+    },
+
     { name: 'an HSA paid', ledger: from('payerText="Optum HSA"'), findings: patient, says: 'somebody other than the patient' },
     { name: 'a charity paid', ledger: from('payerText="Hope Fund"'), findings: patient, says: 'somebody other than the patient' },
     {
@@ -23,5 +30,13 @@ checkTable(v10, {
     { name: 'the guarantor by name', ledger: from('payerText="DOE BOB"'), findings: patient },
     { name: 'nothing leaves', ledger: DUPLICATE, findings: ['C02 posting-error 480 none party=Aetna'] },
   ],
-  untestable: [{ name: 'who paid is not said', ledger: from(''), findings: patient, missing: 'who paid' }],
+  untestable: [
+    {
+      name: 'who paid is said for one payment of two',
+      ledger: `${from('payerText=PATIENT')}\n2026-02-02 payment 20 patient`,
+      findings: patient,
+      missing: 'who paid',
+    },
+    { name: 'who paid is not said', ledger: from(''), findings: patient, missing: 'who paid' },
+  ],
 });

@@ -5,6 +5,12 @@ import { checkTable, DUPLICATE, DUPLICATE_FOUND } from './checkHarness';
 checkTable(v11, {
   fires: [
     {
+      name: 'two cents above all it paid, owing less than nothing known',
+      ledger: DUPLICATE,
+      findings: ['C01 true-overpayment 960.02 payer Aetna'],
+      says: 'would get $960.02 and has paid $960.00.',
+    },
+    {
       name: 'two cents more than the excess',
       ledger: DUPLICATE,
       owes: { Aetna: 480 },
@@ -47,5 +53,8 @@ checkTable(v11, {
     { name: 'less than the excess', ledger: DUPLICATE, owes: { Aetna: 480 }, findings: ['C01 true-overpayment 100 payer Aetna'] },
     { name: 'nothing leaves', ledger: DUPLICATE, findings: ['C08 posting-error 5000 none'] },
   ],
-  untestable: [{ name: 'what it owes is unknown', ledger: DUPLICATE, findings: DUPLICATE_FOUND, missing: 'what Aetna owes' }],
+  untestable: [
+    { name: 'a cent above all it paid', ledger: DUPLICATE, findings: ['C01 true-overpayment 960.01 payer Aetna'], missing: 'what Aetna owes' },
+    { name: 'what it owes is unknown', ledger: DUPLICATE, findings: DUPLICATE_FOUND, missing: 'what Aetna owes' },
+  ],
 });

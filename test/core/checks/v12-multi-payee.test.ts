@@ -4,6 +4,13 @@ import { checkTable, DUPLICATE, DUPLICATE_FOUND } from './checkHarness';
 checkTable(v12, {
   fires: [
     {
+      name: 'what rests on other balances is named',
+      ledger: DUPLICATE,
+      findings: [...DUPLICATE_FOUND, 'C27 true-overpayment 30 patient Doe'],
+      says: '; $30.00 rests on other balances',
+    },
+
+    {
       name: 'hidden behind a zero balance (P2)',
       ledger: '2026-01-05 charge 600\n2026-02-01 payment 400 Aetna\n2026-01-05 payment 200 patient',
       findings: ['C05 true-overpayment 80 patient Doe'],
@@ -18,6 +25,8 @@ checkTable(v12, {
     { name: 'the same refund twice', ledger: DUPLICATE, findings: [...DUPLICATE_FOUND, ...DUPLICATE_FOUND], says: 'Refunds of $960.00' },
   ],
   silent: [
+    { name: 'a cent over', ledger: DUPLICATE, findings: [...DUPLICATE_FOUND, 'C27 true-overpayment 0.01 patient Doe'] },
+
     { name: 'one payee, the whole credit', ledger: DUPLICATE, findings: DUPLICATE_FOUND },
     {
       name: 'two payees, 480 and 30 of 510 (P3)',

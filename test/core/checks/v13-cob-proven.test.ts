@@ -14,6 +14,8 @@ checkTable(v13, {
     { name: 'a patient credit', ledger: TWO, findings: ['C27 true-overpayment 30 patient Doe'] },
   ],
   untestable: [
+    { name: 'one of two findings', ledger: TWO, findings: [...DUPLICATE_FOUND, 'C03 true-overpayment 420 payer Cigna'], missing: 'coordination of benefits' },
+
     { name: 'both paid as primary', ledger: TWO, findings: ['C03 true-overpayment 420 payer Cigna'], missing: 'coordination of benefits' },
     { name: 'Medicare secondary payer', ledger: TWO, findings: ['C04 true-overpayment 420 payer Cigna'], missing: 'coordination of benefits' },
     { name: 'retroactive eligibility', ledger: TWO, findings: ['C16 true-overpayment 420 payer Cigna'], missing: 'coordination of benefits' },

@@ -23,11 +23,33 @@ checkTable(v16, {
     },
   ],
   silent: [
+    {
+      name: 'a patient of that name',
+      ledger: DUPLICATE,
+      findings: ['C27 true-overpayment 480 patient Aetna resolution=REFUND_PAYER'],
+      policyRows: [row('Aetna', 'no')],
+    },
+
     { name: 'the policy says yes', ledger: DUPLICATE, findings: DUPLICATE_FOUND, policyRows: [row('Aetna', 'yes')] },
     { name: 'the payer takes it back', ledger: DUPLICATE, findings: ['C01 true-overpayment 480 payer Aetna resolution=AWAIT_TAKEBACK'] },
     { name: 'a patient refund', ledger: DUPLICATE, findings: ['C27 true-overpayment 480 patient Doe'] },
   ],
   untestable: [
+    {
+      name: 'a row of another topic',
+      ledger: DUPLICATE,
+      findings: DUPLICATE_FOUND,
+      policyRows: [{ ...row('Aetna', 'no'), topic: 'HOLD' }],
+      missing: 'accepts checks',
+    },
+    {
+      name: 'a row that is not active',
+      ledger: DUPLICATE,
+      findings: DUPLICATE_FOUND,
+      policyRows: [{ ...row('Aetna', 'no'), status: 'UNVERIFIED' }],
+      missing: 'accepts checks',
+    },
+
     { name: "another payer's row", ledger: DUPLICATE, findings: DUPLICATE_FOUND, policyRows: [row('Cigna', 'no')], missing: 'whether Aetna accepts checks' },
   ],
 });

@@ -28,6 +28,9 @@ checkTable(v17, {
     { name: 'a patient refund', ledger: paid('2010-01-01'), findings: ['C27 true-overpayment 480 patient Doe'] },
   ],
   untestable: [
+    { name: 'a state of blanks', ledger: 'account A1 state=" "\n2025-12-31 payment 480 Aetna', findings: found, missing: 'state' },
+    { name: 'the payer paid nothing', ledger: 'account A1 state=TX\n2025-12-31 payment 480 Cigna', findings: found, missing: 'date of the payment' },
+
     { name: 'no state', ledger: '2025-12-31 payment 480 Aetna', findings: found, missing: 'state' },
     { name: 'Wyoming is unverified', ledger: paid('2010-01-01', 'WY'), findings: found, missing: 'limit for WY' },
     { name: 'no date', ledger: 'account A1 state=TX\n- payment 480 Aetna', findings: found, missing: 'date of the payment' },

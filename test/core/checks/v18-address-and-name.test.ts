@@ -7,6 +7,8 @@ const patient = refund({ payeeKind: 'patient', payee: 'Doe, Kim' });
 const born = (iso: string): string => `account A1 patient="Doe, Kim" dob=${iso}${DUPLICATE}`;
 checkTable(v18, {
   fires: [
+    { name: 'a patient without an address, of age', ledger: born('1980-01-01'), payment: paying({ refund: patient, address: null }), says: 'no row on Payees' },
+
     { name: 'no row on Payees', ledger: DUPLICATE, payment: paying({ address: null }), says: 'no row on Payees' },
     { name: 'no street', ledger: DUPLICATE, payment: paying({ address: { ...ADDRESS, line1: ' ' } }), says: 'lacks line1' },
     { name: 'no city and zip', ledger: DUPLICATE, payment: paying({ address: { ...ADDRESS, city: '', zip: '' } }), says: 'lacks city, zip' },
@@ -20,6 +22,8 @@ checkTable(v18, {
     { name: 'a minor, 18 tomorrow', ledger: born('2008-07-01'), payment: paying({ refund: patient }), says: 'minor' },
   ],
   silent: [
+    { name: 'a payer of a patient who died, and of a minor', ledger: `account A1 flags=Deceased patient=Aetna dob=2020-01-01${DUPLICATE}`, payment: paying() },
+
     { name: 'a complete payer address', ledger: DUPLICATE, payment: paying() },
     { name: '18 today', ledger: born('2008-06-30'), payment: paying({ refund: patient }) },
     { name: 'the guarantor of a minor', ledger: born('2015-01-01'), payment: paying({ refund: refund({ payeeKind: 'patient', payee: 'Doe, Bob' }) }) },

@@ -1,3 +1,4 @@
+import { NO_DAY } from '../../../src/core/day';
 import { v20 } from '../../../src/core/checks/v20-approval';
 import { checkTable, DUPLICATE } from './checkHarness';
 import { approver, paying, refund } from './paymentCases';
@@ -7,6 +8,16 @@ const of = (more: Parameters<typeof refund>[0]) => paying({ refund: refund(more)
 const split = [1, 2, 3, 4, 5].map((n) => refund({ id: `R${n}`, amount: 240 }));
 checkTable(v20, {
   fires: [
+    { name: 'prepared by a blank', ledger: DUPLICATE, policyRows: BEA, payment: of({ preparedBy: ' ' }), says: 'Prepared by is empty' },
+    {
+      name: 'approved without a day',
+      ledger: DUPLICATE,
+      policyRows: BEA,
+      payment: paying({ refund: { ...refund(), approvedOn: NO_DAY } }),
+      says: 'not approved',
+    },
+    { name: 'issued by the approver, with blanks', ledger: DUPLICATE, policyRows: BEA, payment: of({ issuedBy: ' Bea Moss ' }), says: 'Bea Moss issues' },
+
     { name: 'not prepared by anybody', ledger: DUPLICATE, policyRows: BEA, payment: of({ preparedBy: '' }), says: 'Prepared by is empty' },
     { name: 'not approved', ledger: DUPLICATE, policyRows: BEA, payment: of({ approvedBy: ' ' }), says: 'not approved' },
     {

@@ -26,6 +26,12 @@ checkTable(v23, {
     },
   ],
   silent: [
+    {
+      name: 'a patient refund asks for no payer class',
+      ledger: 'payer Nobody class=unknown\n2026-03-01 payment 480 Nobody',
+      findings: ['C27 true-overpayment 480 patient Nobody party=Nobody'],
+    },
+
     { name: 'refunded to Medicare', ledger: LEDGER, findings: ['C01 true-overpayment 480 payer Medicare'] },
     { name: 'a small commercial credit', ledger: LEDGER, findings: ['C23 hold 4.10 payer Aetna resolution=SMALL_CREDIT_POLICY'] },
     {
