@@ -29,9 +29,12 @@ export interface SessionTools {
 
 // What writes and removes sheets is loaded when it is first asked for, so that the pane opens sooner.
 const publishing = () => import('./publishing');
+const settingPolicy = () => import('./settingPolicy');
+const rechecking = () => import('./rechecking');
 const deciding = () => import('./deciding');
 const removing = () => import('./removing');
 const logging = () => import('./logging');
+const adding = () => import('./addFile');
 
 /** A check that the sheets are unchanged is good for the write that follows it at once. */
 const CHECK_HOLDS = 5_000;
@@ -73,9 +76,12 @@ export function createSession(tools: SessionTools): Session {
     previewRemoval: async () => await (await removing()).previewRemoval(book, quiet(book)),
     removeSheets: async (keep, onProgress, signal) => await (await removing()).remove(book, keep, { onProgress, signal }),
     verifyLog: async () => await (await logging()).verify(book, quiet(book)),
+    addFile: async (file, onProgress, signal) => await (await adding()).addFile(book, file, { onProgress, signal }),
     showInSheet: (rows) => showRows(book.guard, rows),
     forget: (keys) => forget(book, keys, quiet(book)),
     unchanged,
+    setPolicy: async (values) => await (await settingPolicy()).setPolicy(book, values, quiet(book)),
+    recheck: async (of) => await (await rechecking()).recheck(book, of),
     decisions: async (of) => await (await deciding()).decisions(book, of, quiet(book)),
     decide: async (of, decisions) => await (await deciding()).decide(book, of, decisions, quiet(book)),
     message: (lines, options) => message(book, lines, options?.onlyIfThere === true),

@@ -7,6 +7,7 @@ import type { Posting } from '../core/postings';
 import type { Grain, Plan, Problem, Reading, Refusal, SheetSample, Block, ReadOptions } from '../intake/contract';
 import type { Day } from '../core/day';
 import type { OwnRole } from '../outputs/edit';
+import type { StandingTable } from '../outputs/standing';
 import type { ListedTotals } from './listedTotals';
 import type { Profile } from './profile';
 import type { LogFault } from '../outputs/log';
@@ -35,6 +36,8 @@ export interface Analyst {
   postings(): Promise<readonly Posting[]>;
   /** What was posted on these accounts, by the ledger of the last `read`. */
   follow(accounts: readonly AccountName[]): Promise<readonly Followed[]>;
+  /** Every row of the accounts that the last review lists. */
+  flaggedRows(): Promise<readonly FlaggedRow[]>;
   /** The transactions of one credit in time order, for its story (asked for when shown). */
   story(account: number): Promise<Story>;
   dispose(): void;
@@ -64,6 +67,12 @@ export interface KeyedColumn {
   readonly keyColumn: number;
   readonly facilityColumn: number;
   readonly keys: readonly { readonly raw: string | number; readonly facility: string; readonly account: number; readonly row: number }[];
+}
+/** `sheet` is an index into ReadingSummary.sheetNames; 1-based row. */
+export interface FlaggedRow {
+  readonly account: number;
+  readonly sheet: number;
+  readonly row: number;
 }
 export interface Story {
   readonly lines: readonly StoryLine[];
@@ -100,6 +109,8 @@ export interface Scan {
   readonly refused: Refusal | null;
   /** The postings that findings claim; left out when there is no review. */
   readonly postings?: readonly Posting[];
+  /** As in ScanOptions. */
+  readonly previous?: Previous;
   /** The policy rows of this review, from the sheet and from outside; left out = defaults. */
   readonly policyRows?: readonly Readonly<Record<string, unknown>>[];
   /** Fingerprint of the sheets as read, to notice a change before writing. */
@@ -117,7 +128,11 @@ export interface ScanOptions {
   readonly profile?: Profile;
   /** Policy rows from outside the workbook (--policy); the Credit policy sheet's own rows come first. */
   readonly policyRows?: readonly Readonly<Record<string, unknown>>[];
+  /** Our tables in last month's reviewed workbook: they count where this workbook has no sheet of that kind. */
+  readonly previous?: Previous;
 }
+
+export type Previous = ReadonlyMap<OwnRole, StandingTable>;
 
 export interface PublishOptions {
   /** Decisions that are not in the workbook yet: laid onto their rows when those are first written. */
@@ -151,6 +166,30 @@ export interface Published {
   readonly sheets: readonly { readonly role: OwnRole; readonly sheet: string; readonly rows: number; readonly appended: number }[];
 }
 
+/** A file chosen or dropped in the pane. */
+export interface FileToAdd {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+export interface Added {
+  /** The new sheets; `rows` null where Excel inserted them itself. */
+  readonly sheets: readonly { readonly sheet: string; readonly rows: number | null }[];
+  /** What could not be read in an electronic remittance. */
+  readonly problems: readonly Problem[];
+  /** Set when nothing was added, with the way out. */
+  readonly refused: Refusal | null;
+}
+
+/** What a re-check of the flagged accounts found. */
+export interface Recheck {
+  /** The scan with the fingerprint of the sheets as they are now; null when a flagged account changed or that cannot be told. */
+  readonly held: Scan | null;
+  /** Keys of flagged accounts whose rows changed. */
+  readonly changed: readonly string[];
+  /** Changed rows of other accounts: not in these results until credits are found again. */
+  readonly others: number;
+}
+
 /** Every method rejects with a HostFailure (typed, with code and plain words) or AbortError; user-data trouble comes back as values. */
 export interface Session {
   look(options: ScanOptions): Promise<Look>;
@@ -164,11 +203,17 @@ export interface Session {
   removeSheets(keep: readonly OwnRole[], onProgress: OnProgress, signal: AbortSignal): Promise<{ readonly removed: readonly string[] }>;
   /** *Verify log*: edits, gaps, reorderings and a cut end of *Credit log*; [] when it is whole or there is none. */
   verifyLog(): Promise<readonly LogFault[]>;
+  /** Adds the sheets of a file, last: .csv, .tsv, .txt, an 835 or .xlsx. */
+  addFile(file: FileToAdd, onProgress: OnProgress, signal: AbortSignal): Promise<Added>;
   showInSheet(rows: readonly { readonly sheet: string; readonly row: number }[]): Promise<void>;
   /** Takes corrections that the workbook remembers back: the question is asked again. */
   forget(keys: readonly string[]): Promise<void>;
   /** Checks that the sheets are still as they were when scanned. */
   unchanged(scan: Scan): Promise<boolean>;
+  /** Changes values of *Credit policy* by policy id; they count from the next scan. */
+  setPolicy(values: Readonly<Record<string, string>>): Promise<void>;
+  /** After a change: whether the flagged accounts alone are as they were; then `held` may be highlighted and written. */
+  recheck(scan: Scan): Promise<Recheck>;
   /** What people decided, as *Credits* shows it now. */
   decisions(scan: Scan): Promise<Decisions>;
   /** Writes decisions into their rows of *Credits*; those without a row come back as waiting. No preview: for bulk decisions the pane shows one. */

@@ -88,6 +88,10 @@ export const FAILURES = {
     message: 'A sheet of ours no longer holds its table.',
     remedy: 'Undo what removed the table, or rename that sheet if you want to keep it and delete it if not; then a new one is made.',
   },
+  HalfAdded: {
+    message: 'The file was not added whole, and what was begun could not be removed.',
+    remedy: 'Delete the sheet named here, then add the file again.',
+  },
   ControlTotals: {
     message: 'The control totals do not agree, so nothing was written.',
     remedy: 'This is a fault of ours. Press Find credits again; if it stays, report it.',

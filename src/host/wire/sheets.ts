@@ -143,7 +143,8 @@ export function copySheet(state: ExcelState, source: Sheet, positionType: string
   state.journal.forget();
   return copy;
 }
-function copyLook(source: Sheet, copy: Sheet): void {
+/** Widths, hidden rows and columns, frozen panes, merged cells and links. */
+export function copyLook(source: Sheet, copy: Sheet): void {
   copy.tabColor = source.tabColor;
   copy.gridlines = source.gridlines;
   copy.frozenRows = source.frozenRows;
@@ -156,14 +157,16 @@ function copyLook(source: Sheet, copy: Sheet): void {
   copy.merged = source.merged.map((area) => ({ ...area }));
   copy.hyperlinks = source.hyperlinks.map((link) => ({ ...link, area: { ...link.area } }));
 }
-function copyName(state: ExcelState, name: string): string {
+/** The name, or with " (2)", " (3)" … when it is taken. */
+export function copyName(state: ExcelState, name: string): string {
   for (let number = 2; ; number++) {
     const suffix = ` (${number})`;
     const candidate = name.slice(0, LONGEST_NAME - suffix.length) + suffix;
     if (!state.sheetByName(candidate)) return candidate;
   }
 }
-function placeCopy(state: ExcelState, copy: Sheet, positionType: string, relativeTo: Sheet | null): void {
+/** Moves a new sheet to where `positionType` says. Throws InvalidArgument for an unknown word or a missing anchor. */
+export function placeCopy(state: ExcelState, copy: Sheet, positionType: string, relativeTo: Sheet | null): void {
   const { sheets } = state.workbook;
   const anchor = relativeTo ? sheets.indexOf(relativeTo) : -1;
   const place = { None: sheets.length - 1, End: sheets.length - 1, Beginning: 0, Before: anchor, After: anchor + 1 }[positionType];

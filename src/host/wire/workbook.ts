@@ -3,6 +3,7 @@ import { flagOf, oneOf } from './arguments';
 import { areasObject } from './areas';
 import { refuse } from './errors';
 import { bind, type HostObject, type Kind } from './kind';
+import { insertSheets } from './insertSheets';
 import { namesObject } from './names';
 import { rangeObject } from './range';
 import { RangeRef, withCells } from './rangeRef';
@@ -53,7 +54,7 @@ const WORKBOOK: Kind<ExcelState> = {
     getSelectedRanges: (self) => areasObject(self, self.activeSheet(), [selected(self).area]),
     save: () => undefined,
     close: () => refuse('NotImplemented'),
-    insertWorksheetsFromBase64: () => refuse('NotImplemented'),
+    insertWorksheetsFromBase64: (self, args) => insertSheets(self, args),
     _RemoveReference: (self, args) => {
       self.references.delete(args.text(0));
     },
