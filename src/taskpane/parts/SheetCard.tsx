@@ -3,11 +3,11 @@ import { Badge, Body1Strong, Button, Caption1, Dropdown, Field, Option, makeStyl
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { DocumentTableRegular } from '@fluentui/react-icons/svg/document-table';
-import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { TableRegular } from '@fluentui/react-icons/svg/table';
 import { useId, useState, type JSX } from 'react';
-import type { ColumnPlan, Role, SheetPlan } from '../../intake/contract';
-import { count, counted, fieldWord, ROLE_WORD } from '../words';
+import type { Role, SheetPlan } from '../../intake/contract';
+import { count, counted, ROLE_WORD } from '../words';
+import { ColumnTable, type ColumnTableProps, type Correct } from './ColumnTable';
 
 const useStyles = makeStyles({
   card: {
@@ -38,17 +38,6 @@ const useStyles = makeStyles({
     paddingLeft: tokens.spacingHorizontalM,
     fontWeight: tokens.fontWeightRegular,
   },
-  table: { width: '100%', borderCollapse: 'collapse', tableLayout: 'fixed' },
-  cell: {
-    textAlign: 'left',
-    verticalAlign: 'top',
-    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalXXS} 0`,
-    fontWeight: tokens.fontWeightRegular,
-    fontSize: tokens.fontSizeBase200,
-    overflowWrap: 'anywhere',
-  },
-  edit: { width: '28px', padding: 0, verticalAlign: 'top', textAlign: 'right' },
-  choice: { width: '100%', minWidth: 0 },
   unused: {
     justifyContent: 'start',
     width: '100%',
@@ -57,103 +46,11 @@ const useStyles = makeStyles({
     textAlign: 'left',
     color: tokens.colorNeutralForeground3,
   },
-  head2: { color: tokens.colorNeutralForeground3 },
-  reason: { color: tokens.colorNeutralForeground3, display: 'block', margin: 0 },
 });
-
-/** Corrections of intake: "column:Sheet:field" → heading or "none"; "role:Sheet" → role. */
-export type Correct = (key: string, value: string) => void;
-const NONE = 'none';
-
-interface ColumnProps {
-  readonly plan: SheetPlan;
-  readonly column: ColumnPlan;
-  readonly disabled: boolean;
-  readonly onCorrect: Correct;
-}
-
-/** One heading and what it is read as; the field can be read from another heading, or from none. */
-function ColumnRow({ plan, column, disabled, onCorrect }: ColumnProps): JSX.Element {
-  const styles = useStyles();
-  const [open, setOpen] = useState(false);
-  const word = fieldWord(column.field);
-  const headings = [...new Set([column.heading, ...column.alternatives, ...plan.columns.map((each) => each.heading)])].filter((heading) => heading !== '');
-  const choose = (chosen: string | undefined): void => {
-    setOpen(false);
-    if (chosen !== undefined && chosen !== column.heading) onCorrect(`column:${plan.sheet}:${column.field}`, chosen);
-  };
-  return (
-    <>
-      <tr>
-        <td className={styles.cell}>{column.heading || '(no heading)'}</td>
-        <td className={styles.cell}>
-          {word}
-          {column.confidence !== 'high' && <Caption1 className={styles.reason}>{column.reason}</Caption1>}
-        </td>
-        <td className={styles.edit}>
-          <Button
-            appearance="subtle"
-            size="small"
-            icon={<EditRegular />}
-            disabled={disabled}
-            aria-expanded={open}
-            aria-label={`Change: ${word}`}
-            onClick={() => setOpen(!open)}
-          />
-        </td>
-      </tr>
-      {open && (
-        <tr>
-          <td colSpan={3} className={styles.cell}>
-            <Dropdown
-              size="small"
-              className={styles.choice}
-              aria-label={`Read ${word} from`}
-              value={column.heading}
-              selectedOptions={[column.heading]}
-              onOptionSelect={(_event, data) => choose(data.optionValue)}
-            >
-              {headings.map((heading) => (
-                <Option key={heading} value={heading}>
-                  {heading}
-                </Option>
-              ))}
-              <Option value={NONE}>No column</Option>
-            </Dropdown>
-          </td>
-        </tr>
-      )}
-    </>
-  );
-}
-
-function Columns({ plan, disabled, onCorrect }: Omit<ColumnProps, 'column'>): JSX.Element {
-  const styles = useStyles();
-  return (
-    <table className={styles.table}>
-      <thead className={styles.head2}>
-        <tr>
-          <th scope="col" className={styles.cell}>
-            Your heading
-          </th>
-          <th scope="col" className={styles.cell}>
-            Read as
-          </th>
-          <td className={styles.edit} />
-        </tr>
-      </thead>
-      <tbody>
-        {plan.columns.map((column) => (
-          <ColumnRow key={`${column.field}:${column.column}`} plan={plan} column={column} disabled={disabled} onCorrect={onCorrect} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
 
 const ROLES: readonly Role[] = ['accounts', 'transactions', 'mixed', 'remittance', 'register', 'ignored'];
 
-function RoleChoice({ plan, disabled, onCorrect }: Omit<ColumnProps, 'column'>): JSX.Element {
+function RoleChoice({ plan, disabled, onCorrect }: ColumnTableProps): JSX.Element {
   return (
     <Field label="This sheet holds" size="small">
       <Dropdown
@@ -200,7 +97,7 @@ export function SheetCard(props: SheetCardProps): JSX.Element {
           {ROLE_WORD[plan.role]}
         </Badge>
       </div>
-      {used && (
+      {(used || (plan.headings ?? []).length > 0) && (
         <>
           <Button
             appearance="subtle"
@@ -211,12 +108,12 @@ export function SheetCard(props: SheetCardProps): JSX.Element {
             aria-controls={id}
             onClick={() => setOpen(!open)}
           >
-            {counted(plan.columns.length, 'column')} read
+            {used ? `${counted(plan.columns.length, 'column')} read` : 'Use this sheet after all'}
           </Button>
           {open && (
             <div id={id} className={styles.more}>
               <RoleChoice {...props} />
-              <Columns {...props} />
+              {used && <ColumnTable {...props} />}
             </div>
           )}
         </>

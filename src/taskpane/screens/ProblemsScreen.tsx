@@ -1,6 +1,8 @@
 /** Values that could not be read: where, what, and what to do. Long lists show their first 200 and say so. */
 import { Body1, Body1Strong, Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { JSX } from 'react';
+import type { ReadingSummary } from '../../app/session';
+import type { Problem } from '../../intake/contract';
 import { Layout } from '../parts/Layout';
 import { counted } from '../words';
 import type { ScreenProps } from './ReadScreen';
@@ -18,10 +20,13 @@ const useStyles = makeStyles({
   remedy: { color: tokens.colorNeutralForeground3 },
 });
 
+/** Those of the policy rows first: they are few, and easily mended. */
+export const problemsOf = (reading: ReadingSummary | undefined): readonly Problem[] => (reading ? [...reading.policyProblems, ...reading.problems] : []);
+
 export function ProblemsScreen({ state, pane }: ScreenProps): JSX.Element {
   const styles = useStyles();
   const reading = state.scan?.reading;
-  const problems = reading?.problems ?? [];
+  const problems = problemsOf(reading);
   return (
     <Layout title="What I could not read" subtitle={counted(problems.length, 'problem')} onBack={() => pane.dispatch({ type: 'back' })} backTo="what I read">
       {problems.length === 0 && <Body1>Every row was read.</Body1>}

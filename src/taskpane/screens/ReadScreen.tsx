@@ -1,39 +1,30 @@
 /** What I read: the sheets, their columns, what was assumed. The next step: Find credits. */
-import {
-  Body1,
-  Button,
-  Dropdown,
-  Field,
-  Input,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  Option,
-  Spinner,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Body1, Button, Field, Input, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Spinner, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { DocumentDismissRegular } from '@fluentui/react-icons/svg/document-dismiss';
 import { DocumentRegular } from '@fluentui/react-icons/svg/document';
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
-import type { JSX } from 'react';
+import { useState, type JSX } from 'react';
 import type { Look, Scan } from '../../app/session';
 import { fromIso, toIso } from '../../core/day';
-import type { Grain, Refusal } from '../../intake/contract';
+import type { Refusal } from '../../intake/contract';
 import { Assumptions } from '../parts/Assumptions';
+import { Corrections } from '../parts/Corrections';
+import { GrainChoice } from '../parts/GrainChoice';
 import { JobView } from '../parts/JobView';
 import { Layout } from '../parts/Layout';
 import { Message } from '../parts/Message';
 import { NoticeBar } from '../parts/NoticeBar';
+import { SaveProfile, UseProfile } from '../parts/ProfileBox';
+import { ReadingReport } from '../parts/ReadingReport';
 import { Section } from '../parts/Section';
-import { SheetCard, UnusedSheets, type Correct } from '../parts/SheetCard';
+import type { Correct } from '../parts/ColumnTable';
+import { SheetCard, UnusedSheets } from '../parts/SheetCard';
 import type { PaneState } from '../paneState';
 import type { Intentions } from '../usePane';
-import { count, counted, GRAIN_WORD } from '../words';
+import { problemsOf } from './ProblemsScreen';
+import { counted } from '../words';
 
 const useStyles = makeStyles({
   date: { '& input': { maxWidth: '160px' } },
@@ -91,33 +82,13 @@ function Standing({ look, outdated }: { readonly look: Look; readonly outdated: 
   );
 }
 
-function GrainChoice({ scan, state, pane }: ScreenProps & { readonly scan: Scan }): JSX.Element | null {
-  const { grain, grains } = scan.reading;
-  if (grains.length < 2) return null;
-  const chosen = state.grain ?? grain;
-  return (
-    <Field label="One credit for each" hint={grains.find((each) => each.grain === chosen)?.note ?? ''}>
-      <Dropdown
-        size="small"
-        value={GRAIN_WORD[chosen]}
-        selectedOptions={[chosen]}
-        onOptionSelect={(_event, data) => pane.dispatch({ type: 'grain', grain: data.optionValue as Grain })}
-      >
-        {grains.map((each) => (
-          <Option key={each.grain} value={each.grain} text={GRAIN_WORD[each.grain]}>
-            {`${GRAIN_WORD[each.grain]} (${count(each.keys)})`}
-          </Option>
-        ))}
-      </Dropdown>
-    </Field>
-  );
-}
-
 function Decided({ scan, state, pane }: ScreenProps & { readonly scan: Scan }): JSX.Element {
   const styles = useStyles();
-  const { problems, assumptions } = scan.reading;
+  const { assumptions } = scan.reading;
+  const problems = problemsOf(scan.reading);
   return (
     <>
+      <ReadingReport reading={scan.reading} />
       {assumptions.length > 0 && (
         <Section title="What I assumed">
           <Assumptions
@@ -147,7 +118,9 @@ function Decided({ scan, state, pane }: ScreenProps & { readonly scan: Scan }): 
   );
 }
 
-function More({ pane, look }: { readonly pane: Intentions; readonly look: Look }): JSX.Element {
+type Box = 'save' | 'use' | null;
+
+function More({ pane, look, onBox }: { readonly pane: Intentions; readonly look: Look; readonly onBox: (box: Box) => void }): JSX.Element {
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
@@ -158,10 +131,16 @@ function More({ pane, look }: { readonly pane: Intentions; readonly look: Look }
           <MenuItem icon={<ArrowClockwiseRegular />} onClick={pane.look}>
             Read the workbook again
           </MenuItem>
+          <MenuItem disabled={look.plan.sheets.every(({ role }) => role === 'own' || role === 'ignored')} onClick={() => onBox('save')}>
+            Save this reading as a profile …
+          </MenuItem>
+          <MenuItem onClick={() => onBox('use')}>Use a profile …</MenuItem>
           <MenuItem onClick={pane.clear}>Clear highlights</MenuItem>
           <MenuItem disabled={look.own.length === 0} onClick={pane.askRemoval}>
             Remove the sheets I wrote …
           </MenuItem>
+          <MenuItem onClick={() => pane.dispatch({ type: 'go', screen: 'settings' })}>Settings</MenuItem>
+          <MenuItem onClick={() => pane.dispatch({ type: 'go', screen: 'about' })}>About</MenuItem>
         </MenuList>
       </MenuPopover>
     </Menu>
@@ -197,7 +176,8 @@ function Found({ state, pane, look }: ScreenProps & { readonly look: Look }): JS
         <SheetCard key={`${sheet.sheet}:${sheet.headerRow}`} plan={sheet} disabled={state.job !== null} onCorrect={correct} />
       ))}
       {used.length > 0 && <UnusedSheets plans={unused} disabled={state.job !== null} onCorrect={correct} />}
-      {state.scan && <GrainChoice scan={state.scan} state={state} pane={pane} />}
+      <Corrections corrections={look.corrections ?? []} sheets={look.plan.sheets} disabled={state.job !== null} onForget={pane.forget} />
+      {state.scan && <GrainChoice reading={state.scan.reading} wanted={state.grain} onChoose={(grain) => pane.dispatch({ type: 'grain', grain })} />}
       {used.length > 0 && !look.plan.refused && <AsOf state={state} pane={pane} />}
       {state.scan && <Decided scan={state.scan} state={state} pane={pane} />}
     </>
@@ -222,12 +202,14 @@ function Foot({ state, pane, ready }: ScreenProps & { readonly ready: boolean })
 
 export function ReadScreen({ state, pane, onSample }: ScreenProps): JSX.Element {
   const { look, job } = state;
+  const [box, setBox] = useState<Box>(null);
+  const close = (): void => setBox(null);
   const refusal = look?.plan.refused ?? state.scan?.refused ?? null;
   const working = job !== null && job.kind !== 'look';
   return (
     <Layout
       title="What I read"
-      actions={look && <More pane={pane} look={look} />}
+      actions={look && <More pane={pane} look={look} onBox={setBox} />}
       foot={refusal && look?.plan.refused ? undefined : <Foot state={state} pane={pane} ready={look !== null} />}
     >
       {state.notice && (
@@ -243,6 +225,8 @@ export function ReadScreen({ state, pane, onSample }: ScreenProps): JSX.Element 
         <>
           {refusal && <Refused refusal={refusal} look={look} onSample={onSample} />}
           <Standing look={look} outdated={state.outdated} />
+          {box === 'save' && <SaveProfile look={look} state={state} pane={pane} onClose={close} />}
+          {box === 'use' && <UseProfile look={look} state={state} pane={pane} onClose={close} />}
           {!(refusal && isEmpty(look)) && <Found state={state} pane={pane} look={look} />}
         </>
       )}

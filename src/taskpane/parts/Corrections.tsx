@@ -1,0 +1,90 @@
+/** What a person changed in the reading, now or earlier: each can be taken back. */
+import { Body1Strong, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import type { JSX } from 'react';
+import type { Correction } from '../../app/session';
+import type { SheetPlan } from '../../intake/contract';
+import { fieldWord, ROLE_WORD } from '../words';
+import { Section } from './Section';
+
+const useStyles = makeStyles({
+  row: {
+    display: 'grid',
+    gridTemplateColumns: '1fr auto',
+    columnGap: tokens.spacingHorizontalS,
+    alignItems: 'start',
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  words: { display: 'block', color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
+  value: { display: 'block', overflowWrap: 'anywhere' },
+});
+
+const LABELS: Readonly<Record<string, (rest: string, sheet: string) => string>> = {
+  role: (_rest, sheet) => `What ${sheet} holds`,
+  column: (field, sheet) => `${fieldWord(field)} on ${sheet}`,
+  type: (label, sheet) => `${named(label)} on ${sheet}`,
+  sign: (label, sheet) => `Sign of ${named(label)} on ${sheet}`,
+  dayfirst: (heading, sheet) => `Dates of ${heading} on ${sheet}`,
+  decimals: (heading, sheet) => `Decimal mark of ${heading} on ${sheet}`,
+  balanceSign: (_rest, sheet) => `How ${sheet} writes a credit`,
+};
+/** A label the workbook remembers by its hash has no name until it is met. */
+const named = (label: string): string => (/^#[0-9a-f]{16}$/.test(label) ? 'a type' : `"${label.slice(0, 60)}"`);
+
+/** "column:Sheet:field" in words. */
+export function correctionLabel(key: string, sheets: readonly SheetPlan[]): string {
+  const [kind = ''] = key.split(':', 1);
+  const sheet = sheets.find((plan) => key === `${kind}:${plan.sheet}` || key.startsWith(`${kind}:${plan.sheet}:`))?.sheet ?? key.split(':')[1] ?? '';
+  const rest = key.slice(kind.length + sheet.length + 2);
+  return LABELS[kind]?.(rest, sheet) ?? `${fieldWord(kind)} on ${sheet}`;
+}
+
+function valueWord({ key, value }: Correction): string {
+  if (key.startsWith('role:')) return Object.entries(ROLE_WORD).find(([role]) => role === value)?.[1] ?? value;
+  return key.startsWith('column:') && value === 'none' ? 'No column' : value;
+}
+
+export interface CorrectionsProps {
+  readonly corrections: readonly Correction[];
+  readonly sheets: readonly SheetPlan[];
+  readonly disabled: boolean;
+  readonly onForget: (keys: readonly string[]) => void;
+}
+
+export function Corrections({ corrections, sheets, disabled, onForget }: CorrectionsProps): JSX.Element | null {
+  const styles = useStyles();
+  if (corrections.length === 0) return null;
+  const all = corrections.map(({ key }) => key);
+  return (
+    <Section
+      title="What you changed"
+      aside={
+        corrections.length > 1 && (
+          <Button size="small" appearance="transparent" disabled={disabled} onClick={() => onForget(all)}>
+            Forget all
+          </Button>
+        )
+      }
+    >
+      <ul className={styles.list}>
+        {corrections.map((correction) => {
+          const label = correctionLabel(correction.key, sheets);
+          return (
+            <li key={correction.key} className={styles.row}>
+              <div>
+                <Caption1 className={styles.words}>{label}</Caption1>
+                <Body1Strong className={styles.value}>{valueWord(correction)}</Body1Strong>
+                {correction.from === 'workbook' && <Caption1 className={styles.words}>Remembered in this workbook</Caption1>}
+              </div>
+              <Button size="small" appearance="subtle" disabled={disabled} aria-label={`Forget: ${label}`} onClick={() => onForget([correction.key])}>
+                Forget
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      <Caption1 className={styles.words}>Find credits keeps them in this workbook: column positions and words of ours, no text of your cells.</Caption1>
+    </Section>
+  );
+}
