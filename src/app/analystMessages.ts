@@ -1,4 +1,5 @@
 /** What the pane and the analyst's worker say to each other. Data only, all of it structured-cloneable. */
+import type { AccountName } from '../core/following';
 import type { Block, CellValue, SheetSample } from '../intake/contract';
 import type { AnalystOptions, Progress } from './session';
 
@@ -23,6 +24,8 @@ export type Call =
   | { readonly call: 'read' }
   | { readonly call: 'review' }
   | { readonly call: 'postings' }
+  | { readonly call: 'flaggedRows' }
+  | { readonly call: 'follow'; readonly accounts: readonly AccountName[] }
   | { readonly call: 'story'; readonly account: number };
 export type Request = Call & { readonly id: number };
 export type Answer =

@@ -30,6 +30,10 @@ function perform(analyst: Analyst, request: Request, post: Post): Promise<unknow
       return analyst.review((progress) => post({ id: request.id, kind: 'progress', progress }), new AbortController().signal);
     case 'postings':
       return analyst.postings();
+    case 'follow':
+      return analyst.follow(request.accounts);
+    case 'flaggedRows':
+      return analyst.flaggedRows();
     case 'story':
       return analyst.story(request.account);
   }

@@ -6,7 +6,7 @@ import { HostFailure } from '../excel/failure';
 import { createGuard } from '../excel/guard';
 import { writeMessage } from '../excel/message';
 import { freeSheetName } from '../excel/own';
-import { showRows } from '../excel/showRows';
+import { selectedRows, showRows } from '../excel/showRows';
 import { MESSAGE_SHEET } from '../outputs/own';
 import { lookAt, quiet, writing } from './book';
 import type { Book } from './book';
@@ -77,6 +77,7 @@ export function createSession(tools: SessionTools): Session {
     removeSheets: async (keep, onProgress, signal) => await (await removing()).remove(book, keep, { onProgress, signal }),
     verifyLog: async () => await (await logging()).verify(book, quiet(book)),
     addFile: async (file, onProgress, signal) => await (await adding()).addFile(book, file, { onProgress, signal }),
+    selectedRows: () => selectedRows(book.guard),
     showInSheet: (rows) => showRows(book.guard, rows),
     forget: (keys) => forget(book, keys, quiet(book)),
     unchanged,

@@ -14,7 +14,9 @@ import { plan } from '../intake/plan';
 import { createReader } from '../intake/reader';
 import { listedTotals } from './listedTotals';
 import { RawKeys } from './rawKeys';
-import type { Analyst, AnalystOptions, OnProgress, ReadingSummary, Story } from './session';
+import { scoped, wholeOf } from './scope';
+import type { Scope } from './scope';
+import type { Analyst, AnalystOptions, FlaggedRow, OnProgress, ReadingSummary, Story } from './session';
 
 /** A fault of ours inside the analyst, for example a call out of turn; never the user's data. */
 export class AnalystFault extends Error {
@@ -25,6 +27,7 @@ class LocalAnalyst implements Analyst {
   /** Of the plan; those of the ledger are `loaded`. */
   private planned: LoadedPolicy | null = null;
   private loaded: LoadedPolicy | null = null;
+  private scope: Scope | undefined;
   private reader: Reader | null = null;
   private keys: RawKeys | null = null;
   private ledger: Ledger | null = null;
@@ -32,6 +35,7 @@ class LocalAnalyst implements Analyst {
 
   plan(samples: readonly SheetSample[], options: AnalystOptions): Promise<Plan> {
     return promised(() => {
+      this.scope = options.scope;
       this.planned = policyFrom(options.policyRows, options.asOf);
       const readOptions = {
         policy: this.planned.policy,
@@ -69,23 +73,34 @@ class LocalAnalyst implements Analyst {
   review(onProgress: OnProgress, signal: AbortSignal): Promise<Review> {
     return promised(() => {
       const { policy } = need(this.loaded, 'plan');
-      this.last = reviewed(() =>
-        review(need(this.ledger, 'read'), policy, {
+      const ledger = need(this.ledger, 'read');
+      const whole = reviewed(() =>
+        review(ledger, policy, {
           onProgress: (done, total) =>
             onProgress({ stage: 'reviewing', done, total, message: `Reviewing: ${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} accounts` }),
           isCancelled: () => signal.aborted,
         }),
       );
+      this.last = scoped(whole, ledger, this.scope);
       return this.last;
     });
   }
 
   postings(): Promise<readonly Posting[]> {
-    return promised(() => claimedPostings(need(this.ledger, 'read'), need(this.last, 'review')));
+    return promised(() => claimedPostings(need(this.ledger, 'read'), wholeOf(need(this.last, 'review'))));
   }
 
   follow(accounts: readonly AccountName[]): Promise<readonly Followed[]> {
     return promised(() => followed(need(this.ledger, 'read'), accounts));
+  }
+
+  flaggedRows(): Promise<readonly FlaggedRow[]> {
+    return promised(() => {
+      const { start, order, tx } = need(this.ledger, 'read');
+      return need(this.last, 'review').credits.flatMap(({ account }) =>
+        Array.from(order.subarray(start[account], start[account + 1]), (at) => ({ account, sheet: tx.sheet[at] ?? 0, row: tx.row[at] ?? 0 })),
+      );
+    });
   }
 
   story(account: number): Promise<Story> {

@@ -1,32 +1,10 @@
-/** A review as the pane lists it: what is at stake by class, which accounts stand behind it, in which order. Pure; no amount is computed in the pane itself. */
-import type { Credit, FindingClass, Review } from '../core/credit';
-import { add, cents, sum, ZERO, type Cents } from '../core/money';
-
-export interface ClassLine {
-  readonly class: FindingClass;
-  /** From the review's control totals. */
-  readonly cents: Cents;
-  /** Accounts with money in this class; an account with two classes is counted in both. */
-  readonly accounts: number;
-}
+/** A review as the pane lists it: what is at stake on an account, which accounts a search leaves, in which order. Pure; no amount is computed in the pane itself. */
+import type { Credit, FindingClass } from '../core/credit';
+import type { Whose } from './worklist';
+import { add, sum, ZERO, type Cents } from '../core/money';
 
 export const holdsMoneyIn = (credit: Credit, wanted: FindingClass): boolean =>
   credit.findings.some((finding) => finding.class === wanted) || (wanted === 'needs-review' && (credit.unexplained !== 0 || credit.findings.length === 0));
-
-/** One line a class that has accounts, in the order of `order`. */
-export function classLines(review: Review, order: readonly FindingClass[]): ClassLine[] {
-  const { totals } = review;
-  const amount: Readonly<Record<FindingClass, Cents>> = {
-    'true-overpayment': totals.trueOverpayment,
-    'posting-error': totals.postingError,
-    misallocated: totals.misallocated,
-    hold: totals.hold,
-    'needs-review': totals.needsReview,
-  };
-  return order
-    .map((name) => ({ class: name, cents: amount[name], accounts: review.credits.filter((credit) => holdsMoneyIn(credit, name)).length }))
-    .filter((line) => line.accounts > 0);
-}
 
 /** What is in question on one account: the credit, or, when it hides behind a balance of zero or more, what its findings say plus what they leave open. */
 export function atStake(credit: Credit): Cents {
@@ -54,6 +32,12 @@ export interface Wanted {
   readonly class: FindingClass | 'all';
   readonly text: string;
   readonly order: Order;
+  readonly whose: Whose;
+  /** Other filters; left out = none. */
+  readonly cause?: string | undefined;
+  readonly payer?: string | undefined;
+  readonly age?: string | undefined;
+  readonly deadline?: string | undefined;
 }
 
 function mentions(credit: Credit, text: string): boolean {
@@ -61,17 +45,13 @@ function mentions(credit: Credit, text: string): boolean {
   return parts.some((part) => part.toLowerCase().includes(text));
 }
 
-/** The accounts that a class and a search leave, sorted; ties by account. */
-export function listed(review: Review, wanted: Wanted): Credit[] {
-  const text = wanted.text.trim().toLowerCase();
-  return review.credits
-    .filter((credit) => wanted.class === 'all' || holdsMoneyIn(credit, wanted.class))
-    .filter((credit) => text === '' || mentions(credit, text))
-    .sort((a, b) => COMPARE[wanted.order](a, b) || byKey.compare(a.key, b.key));
+/** The credits that a search leaves. */
+export function searched(credits: readonly Credit[], text: string): readonly Credit[] {
+  const wanted = text.trim().toLowerCase();
+  return wanted === '' ? credits : credits.filter((credit) => mentions(credit, wanted));
 }
 
-/** Share of the largest line, 0 to 1, for a bar. */
-export const shareOf = (line: ClassLine, lines: readonly ClassLine[]): number => {
-  const most = Math.max(1, ...lines.map((each) => Math.abs(each.cents)));
-  return Math.abs(cents(line.cents)) / most;
-};
+/** In the order wanted; ties by account. */
+export function sorted(credits: readonly Credit[], wanted: Pick<Wanted, 'order'>): Credit[] {
+  return [...credits].sort((a, b) => COMPARE[wanted.order](a, b) || byKey.compare(a.key, b.key));
+}

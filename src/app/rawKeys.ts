@@ -7,7 +7,7 @@ import type { Block, CellValue, Grain, Plan, SheetPlan } from '../intake/contrac
 import type { KeyedColumn } from './session';
 
 /** Fields that may carry the key of a grain, best first. */
-const KEY_FIELDS: Readonly<Record<Grain, readonly string[]>> = {
+export const KEY_FIELDS: Readonly<Record<Grain, readonly string[]>> = {
   account: ['account'],
   claim: ['claim'],
   visit: ['visit'],

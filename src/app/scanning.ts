@@ -5,12 +5,13 @@ import { rowBytes } from '../excel/cells';
 import { Fingerprint } from '../excel/fingerprint';
 import type { BookLook } from '../excel/sample';
 import { NO_DAY } from '../core/day';
-import type { Block, Plan, Problem, Refusal, SheetPlan, SheetSample } from '../intake/contract';
+import type { Block, CellValue, Plan, Problem, Refusal, SheetPlan, SheetSample } from '../intake/contract';
 import { FIELDS } from '../intake/fields';
 import { lookAt } from './book';
 import type { Book } from './book';
 import { forgetCorrections, keepCorrections, planCorrected } from './correcting';
 import type { Corrected } from './correcting';
+import { recalled } from './recalling';
 import { placed, policySource } from './policyRows';
 import type { PolicySource } from './policyRows';
 import type { AnalystOptions, Look, ReadingSummary, RunHooks, Scan, ScanOptions } from './session';
@@ -37,7 +38,7 @@ async function planned(book: Book, options: ScanOptions, hooks: RunHooks): Promi
   hooks.onProgress({ stage: 'looking', done: 0, total: 1, message: 'Looking at the sheets' });
   const seen = await lookAt(book, hooks);
   const { samples, own, readOnly, structureProtected } = seen;
-  const policy = await policySource(book, seen, options.policyRows ?? [], hooks);
+  const policy = await policySource(book, seen, options.policyRows ?? [], hooks, options.previous);
   const corrected = await planCorrected(book, options, hooks, (changes) => planOf(book, samples, { ...options, ...changes, policyRows: policy.rows }));
   const { plan, corrections } = corrected;
   const ours = own.map(({ role, sheet, rows }) => ({ role, sheet, rows }));
@@ -56,8 +57,8 @@ async function planOf(book: Book, samples: readonly SheetSample[], options: Scan
 }
 
 function analystOptions(options: ScanOptions): AnalystOptions {
-  const { asOf, grain, corrections, policyRows } = options;
-  return { asOf, policyRows: policyRows ?? [], ...(grain ? { grain } : {}), ...(corrections ? { corrections } : {}) };
+  const { asOf, grain, corrections, policyRows, scope } = options;
+  return { asOf, policyRows: policyRows ?? [], ...(grain ? { grain } : {}), ...(corrections ? { corrections } : {}), ...(scope ? { scope } : {}) };
 }
 
 export async function scan(book: Book, options: ScanOptions, hooks: RunHooks & { readonly signal: AbortSignal }): Promise<Scan> {
@@ -65,7 +66,8 @@ export async function scan(book: Book, options: ScanOptions, hooks: RunHooks & {
   const { look: found, book: seen, policy, corrected } = await planned(book, options, hooks);
   const { plan } = found;
   const seconds = (): number => (book.guard.clock.now() - started) / 1000;
-  const base = { asOf: options.asOf, plan, policyRows: policy.rows, corrections: corrected.corrections };
+  const { asOf, previous } = options;
+  const base = { asOf, plan, policyRows: policy.rows, corrections: corrected.corrections, ...(previous ? { previous } : {}) };
   if (plan.refused)
     return {
       ...base,
@@ -75,15 +77,19 @@ export async function scan(book: Book, options: ScanOptions, hooks: RunHooks & {
       fingerprint: '',
       seconds: seconds(),
     };
-  const fingerprint = await readAll(book, plan, seen.samples, hooks, (block) => book.analyst.accept(block));
+  const prints = await readAll(book, plan, seen.samples, hooks, (block) => book.analyst.accept(block));
+  const fingerprint = textOf(prints);
   const read = await book.analyst.read();
   const reading = { ...read, problems: [...bookProblems(seen), ...corrected.problems, ...read.problems], policyProblems: placed(read.policyProblems, policy) };
   if (reading.refused) return { ...base, reading, review: null, refused: reading.refused, fingerprint, seconds: seconds() };
-  const review = await book.analyst.review(hooks.onProgress, hooks.signal);
+  const reviewed = await book.analyst.review(hooks.onProgress, hooks.signal);
   const postings = await book.analyst.postings();
+  const { review, problems } = await recalled(book, seen, { review: reviewed, postings, previous }, hooks);
   const notKept = await keepCorrections(book, options, corrected, hooks);
-  const said = { ...reading, problems: [...notKept, ...reading.problems] };
-  return { ...base, reading: said, review, refused: null, postings, fingerprint, seconds: seconds() };
+  const said = { ...reading, problems: [...problems, ...notKept, ...reading.problems] };
+  const scanned = { ...base, reading: said, review, refused: null, postings, fingerprint, seconds: seconds() };
+  printsOfScan.set(scanned, prints);
+  return scanned;
 }
 
 function nothingRead(options: ScanOptions): ReadingSummary {
@@ -108,28 +114,46 @@ function bookProblems(seen: BookLook): Problem[] {
   return [{ code: 'manual-calculation', sheet: '', row: 0, message, remedy: 'Press F9, then Find credits again.' }];
 }
 
-/** Reads the sheets of the plan in order; returns the fingerprint of their key and amount columns. */
-async function readAll(book: Book, plan: Plan, samples: readonly SheetSample[], hooks: RunHooks, accept: (block: Block) => Promise<void>): Promise<string> {
-  const prints: string[] = [];
+/** Sheet → the prints of its rows as read. */
+export type Prints = ReadonlyMap<string, Fingerprint>;
+/** A block with the print of its sheet so far, the block included. */
+type Take = (block: Block, print: Fingerprint) => Promise<void>;
+
+const textOf = (prints: Prints): string => [...prints].map(([sheet, print]) => `${sheet}:${print.text()}`).join(';');
+const LAST_ROW = 1_048_576;
+
+/** Reads the sheets of the plan in order, and `beyond` rows below; returns the prints of their key and amount columns. Blank rows below do not count. */
+async function readAll(book: Book, plan: Plan, samples: readonly SheetSample[], hooks: RunHooks, take: Take, beyond = 0): Promise<Prints> {
+  const prints = new Map<string, Fingerprint>();
   for (const sheet of plan.sheets) {
     const columns = columnsOf(sheet);
     if (columns.length === 0 || sheet.dataRows === 0) continue;
     const print = new Fingerprint();
     const watched = watchedColumns(sheet).map((column) => columns.indexOf(column));
-    await readColumns(book.guard, toRead(sheet, columns, samples), {
-      ...hooks,
-      accept: async (block) => {
-        print.add(block.values, watched);
-        await accept(block);
+    const planned = toRead(sheet, columns, samples);
+    const end = planned.firstRow + planned.rowCount;
+    await readColumns(
+      book.guard,
+      { ...planned, rowCount: Math.min(planned.rowCount + beyond, LAST_ROW - planned.firstRow) },
+      {
+        ...hooks,
+        accept: async (block) => {
+          const values = block.values.filter((row, r) => block.firstRow + r < end || watched.some((place) => (row[place] ?? '') !== ''));
+          print.add(values, watched);
+          await take(values.length === block.values.length ? block : { ...block, values }, print);
+        },
       },
-    });
-    prints.push(`${sheet.sheet}:${print.text()}`);
+    );
+    prints.set(sheet.sheet, print);
   }
-  return prints.join(';');
+  return prints;
 }
 
-/** The fingerprint now, from the watched columns alone. */
-export async function fingerprintNow(book: Book, plan: Plan, hooks: RunHooks): Promise<string> {
+/** The fingerprint now, from the watched columns alone; a row added right below the data shows too. */
+export const fingerprintNow = async (book: Book, plan: Plan, hooks: RunHooks): Promise<string> =>
+  textOf(await printsNow(book, plan, hooks, () => Promise.resolve()));
+
+async function printsNow(book: Book, plan: Plan, hooks: RunHooks, take: Take): Promise<Prints> {
   const watchedOnly: Plan = {
     ...plan,
     sheets: plan.sheets.map((sheet) => ({ ...sheet, columns: sheet.columns.filter((column) => watchedColumns(sheet).includes(column.column)) })),
@@ -139,7 +163,36 @@ export async function fingerprintNow(book: Book, plan: Plan, hooks: RunHooks): P
     onProgress: (progress: Parameters<RunHooks['onProgress']>[0]) =>
       hooks.onProgress({ ...progress, stage: 'looking' as const, message: 'Checking that nothing changed' }),
   };
-  return await readAll(book, watchedOnly, [], silent, () => Promise.resolve());
+  return await readAll(book, watchedOnly, [], silent, take, 1);
+}
+
+/** What a row's key cells are now where it is not as the scan read it. */
+export interface ChangedRow {
+  readonly sheet: string;
+  /** 1-based. */
+  readonly row: number;
+  /** 0-based sheet column → cell. */
+  readonly cells: ReadonlyMap<number, CellValue>;
+}
+
+const printsOfScan = new WeakMap<Scan, Prints>();
+
+/** The rows whose key or amount cells changed since the scan, and the fingerprint now; null when the scan's own rows are not known. */
+export async function changedRows(book: Book, scan: Scan, hooks: RunHooks): Promise<{ readonly rows: readonly ChangedRow[]; readonly held: Scan } | null> {
+  const before = printsOfScan.get(scan);
+  if (!before) return null;
+  const rows: ChangedRow[] = [];
+  const prints = await printsNow(book, scan.plan, hooks, (block, print) => {
+    const [old, now] = [before.get(block.sheet)?.each, print.each];
+    const first = now.length - block.values.length;
+    for (const [r, row] of block.values.entries())
+      if (old?.[first + r] !== now[first + r])
+        rows.push({ sheet: block.sheet, row: block.firstRow + r + 1, cells: new Map(block.columns.map((column, place) => [column, row[place] ?? ''])) });
+    return Promise.resolve();
+  });
+  const held = { ...scan, fingerprint: textOf(prints) };
+  printsOfScan.set(held, prints);
+  return { rows, held };
 }
 
 const columnsOf = (sheet: SheetPlan): number[] => [...new Set(sheet.columns.map((column) => column.column))].toSorted((a, b) => a - b);

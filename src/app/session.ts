@@ -11,6 +11,7 @@ import type { StandingTable } from '../outputs/standing';
 import type { ListedTotals } from './listedTotals';
 import type { Profile } from './profile';
 import type { LogFault } from '../outputs/log';
+import type { RowSpan, Scope } from './scope';
 import type { Decided, Decision, Decisions } from './decisions';
 
 export interface Progress {
@@ -44,6 +45,8 @@ export interface Analyst {
 }
 export interface AnalystOptions extends Omit<ReadOptions, 'policy'> {
   readonly asOf: Day;
+  /** Left out = all credits are listed. */
+  readonly scope?: Scope;
   /** Rows of the Credit policy sheet or of --policy, still unknown; [] = defaults. */
   readonly policyRows: readonly Readonly<Record<string, unknown>>[];
 }
@@ -123,6 +126,8 @@ export interface Scan {
 export interface ScanOptions {
   readonly asOf: Day;
   readonly grain?: Grain;
+  /** Only these credits are listed; the whole ledger is read all the same. */
+  readonly scope?: Scope;
   readonly corrections?: Readonly<Record<string, string>>;
   /** How last month's export was read: applied where headings match (--profile). What the workbook remembers gives way to it. */
   readonly profile?: Profile;
@@ -205,6 +210,8 @@ export interface Session {
   verifyLog(): Promise<readonly LogFault[]>;
   /** Adds the sheets of a file, last: .csv, .tsv, .txt, an 835 or .xlsx. */
   addFile(file: FileToAdd, onProgress: OnProgress, signal: AbortSignal): Promise<Added>;
+  /** The rows the person has selected, for a scope. */
+  selectedRows(): Promise<readonly RowSpan[]>;
   showInSheet(rows: readonly { readonly sheet: string; readonly row: number }[]): Promise<void>;
   /** Takes corrections that the workbook remembers back: the question is asked again. */
   forget(keys: readonly string[]): Promise<void>;
@@ -239,4 +246,5 @@ export interface Timers {
 
 // The door (src/excel) may import types of app and outputs only, so what it reads is named here too.
 export type { Assumption, Block, CellValue, Plan, Problem, Refusal, SheetPlan, SheetSample } from '../intake/contract';
+export type { RowSpan } from './scope';
 export type { FindingClass } from '../core/credit';

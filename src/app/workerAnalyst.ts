@@ -1,10 +1,11 @@
 /** The analyst in a Web Worker, so that no review holds up the page's thread (design.md 5). */
 import type { Review } from '../core/credit';
+import type { AccountName, Followed } from '../core/following';
 import type { Posting } from '../core/postings';
 import type { Block, Plan, SheetSample } from '../intake/contract';
 import { packBlock } from './analystMessages';
 import type { Answer, Call } from './analystMessages';
-import type { Analyst, AnalystOptions, OnProgress, ReadingSummary, Story } from './session';
+import type { Analyst, AnalystOptions, FlaggedRow, OnProgress, ReadingSummary, Story } from './session';
 
 /** The part of Worker that is used. */
 export interface WorkerLike {
@@ -60,6 +61,12 @@ class WorkerAnalyst implements Analyst {
   }
   postings(): Promise<readonly Posting[]> {
     return this.ask<readonly Posting[]>({ call: 'postings' });
+  }
+  follow(accounts: readonly AccountName[]): Promise<readonly Followed[]> {
+    return this.ask<readonly Followed[]>({ call: 'follow', accounts });
+  }
+  flaggedRows(): Promise<readonly FlaggedRow[]> {
+    return this.ask<readonly FlaggedRow[]>({ call: 'flaggedRows' });
   }
   story(account: number): Promise<Story> {
     return this.ask<Story>({ call: 'story', account });

@@ -1,6 +1,8 @@
 /** The pane: which screen stands, and what is said aloud. */
-import { makeStyles } from '@fluentui/react-components';
-import { useEffect, useMemo, useRef, useState, type JSX } from 'react';
+import { makeStyles, Spinner } from '@fluentui/react-components';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type FocusEvent, type JSX } from 'react';
+import type { Story } from '../app/session';
+import type { Credit } from '../core/credit';
 import type { Day } from '../core/day';
 import { jobWords } from './parts/JobView';
 import type { PaneState } from './paneState';
@@ -11,9 +13,11 @@ import { RemoveScreen } from './screens/RemoveScreen';
 import { ResultsScreen } from './screens/ResultsScreen';
 import { WriteScreen } from './screens/WriteScreen';
 import { usePane, type MakeSession } from './usePane';
-import { counted } from './words';
+import { hiding, masked, storyIn, withDates } from './worded';
+import { counted, datesInWords } from './words';
 
 const useStyles = makeStyles({
+  pane: { height: '100%' },
   spoken: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
 });
 
@@ -51,25 +55,64 @@ export interface PaneProps {
   readonly onSample?: (() => void) | undefined;
 }
 
+// Seldom seen: loaded when first opened, so that the pane opens sooner.
+const BulkScreen = lazy(async () => ({ default: (await import('./screens/BulkScreen')).BulkScreen }));
+const HelpScreen = lazy(async () => ({ default: (await import('./screens/HelpScreen')).HelpScreen }));
+const SettingsScreen = lazy(async () => ({ default: (await import('./screens/SettingsScreen')).SettingsScreen }));
+const AboutScreen = lazy(async () => ({ default: (await import('./screens/AboutScreen')).AboutScreen }));
+
+/** The state as it may be seen: without names while they are hidden. */
+function useSeen(state: PaneState): PaneState {
+  const { scan } = state;
+  const hidden = useMemo(
+    () => (state.masked && scan?.review ? { ...scan, review: { ...scan.review, credits: scan.review.credits.map(masked) } } : scan),
+    [scan, state.masked],
+  );
+  return hidden === scan ? state : { ...state, scan: hidden };
+}
+
+/** The open credit and its story, in words. */
+function useOpen(state: PaneState, seen: PaneState): { readonly credit: Credit | null; readonly story: Story | null } {
+  const { account, story, masked: hide } = state;
+  const find = ({ scan }: PaneState): Credit | undefined => (account === null ? undefined : scan?.review?.credits.find((each) => each.account === account));
+  const [raw, shown] = [find(state), find(seen)];
+  return useMemo(() => {
+    const reword = raw && hide ? hiding(raw) : (text: string): string => text;
+    return { credit: shown ? withDates(shown) : null, story: story && storyIn(story, (text) => datesInWords(reword(text))) };
+  }, [raw, shown, story, hide]);
+}
+
 export function Pane({ makeSession, today, onSample }: PaneProps): JSX.Element {
   const { state, pane } = usePane(makeSession, today);
-  const { scan, account } = state;
-  const credit = useMemo(() => scan?.review?.credits.find((each) => each.account === account) ?? null, [scan, account]);
-  const props = { state, pane, onSample };
+  const seen = useSeen(state);
+  const { credit, story } = useOpen(state, seen);
+  const { scan } = seen;
+  const props = { state: seen, pane, onSample };
   const screen = (): JSX.Element | null => {
-    if (state.screen === 'credit' && scan && credit) return <CreditScreen key={credit.account} state={state} pane={pane} scan={scan} credit={credit} />;
+    if (state.screen === 'credit' && scan && credit)
+      return <CreditScreen key={credit.account} state={{ ...seen, story }} pane={pane} scan={scan} credit={credit} />;
     if (state.screen === 'results' && scan?.review) return <ResultsScreen {...props} scan={scan} />;
+    if (state.screen === 'bulk' && scan?.review) return <BulkScreen {...props} scan={scan} />;
     if (state.screen === 'write' && state.preview) return <WriteScreen {...props} />;
     if (state.screen === 'remove') return <RemoveScreen {...props} />;
     if (state.screen === 'problems') return <ProblemsScreen {...props} />;
+    if (state.screen === 'help') return <HelpScreen {...props} />;
+    if (state.screen === 'settings') return <SettingsScreen {...props} />;
+    if (state.screen === 'about') return <AboutScreen {...props} />;
     return <ReadScreen {...props} />;
   };
   return (
-    <>
-      {screen()}
+    <div className={useStyles().pane} onFocus={(event) => onReturn(pane.refresh, event)}>
+      <Suspense fallback={<Spinner label="Opening" />}>{screen()}</Suspense>
       <div role="status" className={useStyles().spoken}>
         {useSpoken(state)}
       </div>
-    </>
+    </div>
   );
+}
+
+/** In the workbench the sheet is on the same page: coming back into the pane is a focus from outside it (its own menus stand in portals). */
+function onReturn(refresh: () => void, { currentTarget, relatedTarget }: FocusEvent): void {
+  if (!(relatedTarget instanceof Element) || currentTarget.contains(relatedTarget) || relatedTarget.closest('[data-portal-node]')) return;
+  refresh();
 }

@@ -1,12 +1,15 @@
 /** What the pane shows, as one value. Every screen is drawn from it; only `next` changes it, so Back never loses work. */
 import type { HighlightResult, Look, Preview, Progress, Published, Scan, Story } from '../app/session';
+import type { Decided, Decision, Decisions } from '../app/decisions';
+import type { Dimension } from '../app/facets';
 import type { Wanted } from '../app/overview';
+import type { Shown } from '../app/worklist';
 import type { Day } from '../core/day';
 import type { Grain } from '../intake/contract';
 import type { OwnRole } from '../outputs/edit';
 import type { Failure } from './failure';
 
-export type Screen = 'read' | 'results' | 'credit' | 'write' | 'remove' | 'problems';
+export type Screen = 'read' | 'results' | 'credit' | 'write' | 'remove' | 'problems' | 'bulk' | 'settings' | 'about' | 'help';
 /** Where Back leads. */
 export const PARENT: Readonly<Record<Screen, Screen | null>> = {
   read: null,
@@ -15,9 +18,13 @@ export const PARENT: Readonly<Record<Screen, Screen | null>> = {
   write: 'results',
   remove: 'read',
   problems: 'read',
+  bulk: 'results',
+  settings: 'read',
+  about: 'read',
+  help: 'credit',
 };
 
-export type JobKind = 'look' | 'scan' | 'highlight' | 'clear' | 'preview' | 'publish' | 'removal' | 'remove';
+export type JobKind = 'look' | 'scan' | 'highlight' | 'clear' | 'preview' | 'recheck' | 'publish' | 'removal' | 'remove' | 'tool';
 export interface Job {
   readonly kind: JobKind;
   readonly startedAt: number;
@@ -28,6 +35,12 @@ export interface Notice {
   readonly title: string;
   readonly text: string;
   readonly code?: string;
+}
+/** What the last decision did, so that it can be undone: the cells before and after. */
+export interface Undo {
+  readonly label: string;
+  readonly before: readonly Decision[];
+  readonly after: readonly Decision[];
 }
 export interface Removal {
   readonly role: OwnRole;
@@ -50,6 +63,28 @@ export interface PaneState {
   readonly account: number | null;
   readonly story: Story | null;
   readonly wanted: Wanted;
+  /** The chart on show. */
+  readonly dimension: Dimension;
+  /** By finding: what *Credits* shows, or what waits for its first write. */
+  readonly shown: Shown;
+  /** The name of *Credits*; null when it is not written yet. */
+  readonly creditsSheet: string | null;
+  readonly cleared: Decisions['cleared'];
+  /** Decisions without a row yet. */
+  readonly waiting: ReadonlyMap<string, Decision>;
+  /** Decisions made in the pane since the last write: the log then names who made them. */
+  readonly made: ReadonlyMap<string, Decision>;
+  readonly undo: Undo | null;
+  /** Rows that changed on accounts without a finding since the scan, as a re-check found; they are not in the results. */
+  readonly changedElsewhere: number;
+  /** Who works, as kept on this computer. */
+  readonly me: string;
+  /** Patient names are hidden, for sharing the screen. */
+  readonly masked: boolean;
+  /** Whether the fields beside the decision are open. */
+  readonly details: boolean;
+  /** The cause whose help is open. */
+  readonly cause: string | null;
   readonly highlighted: HighlightResult | null;
   readonly preview: Preview | null;
   readonly published: Published | null;
@@ -65,6 +100,9 @@ export type Happening =
   | { readonly type: 'story'; readonly account: number; readonly story: Story }
   | { readonly type: 'want'; readonly wanted: Partial<Wanted> }
   | { readonly type: 'correct'; readonly key: string; readonly value: string }
+  /** A profile: corrections laid over those that stand; null = the level stays. */
+  | { readonly type: 'profile'; readonly corrections: Readonly<Record<string, string>>; readonly grain: Grain | null }
+  | { readonly type: 'forgot'; readonly keys: readonly string[] }
   | { readonly type: 'asOf'; readonly asOf: Day }
   | { readonly type: 'grain'; readonly grain: Grain }
   | { readonly type: 'started'; readonly kind: JobKind; readonly at: number }
@@ -80,9 +118,18 @@ export type Happening =
   | { readonly type: 'refused'; readonly notice: Notice }
   | { readonly type: 'stopped'; readonly kind: JobKind }
   | { readonly type: 'failed'; readonly failure: Failure; readonly kind?: JobKind }
+  | { readonly type: 'dimension'; readonly dimension: Dimension }
+  | { readonly type: 'set'; readonly set: Partial<Pick<PaneState, 'me' | 'masked' | 'details'>> }
+  | { readonly type: 'help'; readonly cause: string }
+  | { readonly type: 'decisions'; readonly found: Decisions }
+  | { readonly type: 'decide'; readonly wanted: readonly Decision[]; readonly undo: Undo | null }
+  | { readonly type: 'decided'; readonly told: Decided; readonly wanted: readonly Decision[] }
+  | { readonly type: 'undecided'; readonly before: readonly Decision[]; readonly failure: Failure }
+  | { readonly type: 'policySet' }
+  | { readonly type: 'rechecked'; readonly scan: Scan; readonly others: number }
   | { readonly type: 'notice'; readonly notice: Notice | null };
 
-export function firstState(asOf: Day): PaneState {
+export function firstState(asOf: Day, kept: Pick<PaneState, 'me' | 'masked'> = { me: '', masked: false }): PaneState {
   return {
     screen: 'read',
     asOf,
@@ -93,7 +140,18 @@ export function firstState(asOf: Day): PaneState {
     outdated: false,
     account: null,
     story: null,
-    wanted: { class: 'all', text: '', order: 'largest' },
+    wanted: { class: 'all', text: '', order: 'largest', whose: 'all' },
+    dimension: 'class',
+    shown: new Map(),
+    creditsSheet: null,
+    cleared: [],
+    waiting: new Map(),
+    made: new Map(),
+    undo: null,
+    changedElsewhere: 0,
+    ...kept,
+    details: false,
+    cause: null,
     highlighted: null,
     preview: null,
     published: null,
@@ -107,6 +165,8 @@ const STOPPED: Readonly<Record<JobKind, string>> = {
   look: 'Nothing was changed.',
   scan: 'Nothing was changed. Your choices are kept.',
   preview: 'Nothing was written.',
+  recheck: 'Nothing was written.',
+  tool: 'Nothing more was done.',
   removal: 'Nothing was removed.',
   highlight: 'Some rows may be coloured already. Highlight again to finish, or clear.',
   clear: 'Some colours may be left. Clear again to finish.',
@@ -126,6 +186,25 @@ function highlightNotice(result: HighlightResult): Notice {
   };
 }
 
+/** The cells of each decision laid over what is known of its row. */
+function laid(over: ReadonlyMap<string, Decision>, decisions: readonly Decision[]): Map<string, Decision> {
+  const all = new Map(over);
+  for (const decision of decisions) all.set(decision.id, { ...all.get(decision.id), ...decision });
+  return all;
+}
+
+const without = (from: ReadonlyMap<string, Decision>, decisions: readonly Decision[]): Map<string, Decision> => {
+  const gone = new Set(decisions.map(({ id }) => id));
+  return new Map([...from].filter(([id]) => !gone.has(id)));
+};
+
+/** What the sheet shows counts; a decision waits only as long as its row is not there. */
+function withFound(state: PaneState, { sheet, decisions, cleared }: Decisions): PaneState {
+  const standing = new Map<string, Decision>(decisions.map((decision) => [decision.id, decision]));
+  const waiting = new Map([...state.waiting].filter(([id]) => !standing.has(id)));
+  return { ...state, creditsSheet: sheet, cleared, waiting, shown: new Map([...standing, ...waiting]) };
+}
+
 const done = (state: PaneState, change: Partial<PaneState>): PaneState => ({ ...state, job: null, notice: null, ...change });
 const changedReading = (state: PaneState, change: Partial<PaneState>): PaneState => ({ ...state, ...change, outdated: state.scan !== null });
 
@@ -143,13 +222,20 @@ export function next(state: PaneState, event: Happening): PaneState {
     case 'back':
       return { ...state, screen: PARENT[state.screen] ?? 'read', notice: null };
     case 'open':
-      return { ...state, screen: 'credit', account: event.account, story: null, notice: null };
+      return { ...state, screen: 'credit', account: event.account, story: event.account === state.account ? state.story : null, notice: null };
     case 'story':
       return event.account === state.account ? { ...state, story: event.story } : state;
     case 'want':
       return { ...state, wanted: { ...state.wanted, ...event.wanted } };
     case 'correct':
       return changedReading(state, { corrections: { ...state.corrections, [event.key]: event.value } });
+    case 'profile':
+      return changedReading(state, { corrections: { ...state.corrections, ...event.corrections }, grain: event.grain ?? state.grain });
+    case 'forgot':
+      return done(
+        changedReading(state, { corrections: Object.fromEntries(Object.entries(state.corrections).filter(([key]) => !event.keys.includes(key))) }),
+        {},
+      );
     case 'asOf':
       return changedReading(state, { asOf: event.asOf });
     case 'grain':
@@ -161,7 +247,15 @@ export function next(state: PaneState, event: Happening): PaneState {
     case 'looked':
       return done(state, { look: event.look });
     case 'scanned':
-      return done(state, { scan: event.scan, outdated: false, screen: event.scan.review ? 'results' : 'read', account: null, preview: null, published: null });
+      return done(state, {
+        scan: event.scan,
+        outdated: false,
+        screen: event.scan.review ? 'results' : 'read',
+        account: null,
+        preview: null,
+        published: null,
+        changedElsewhere: 0,
+      });
     case 'highlighted':
       return done(state, { highlighted: event.result, notice: highlightNotice(event.result) });
     case 'cleared':
@@ -169,11 +263,38 @@ export function next(state: PaneState, event: Happening): PaneState {
     case 'previewed':
       return done(state, { preview: event.preview, published: null, screen: 'write' });
     case 'published':
-      return done(state, { published: event.published });
+      return done(state, { published: event.published, made: new Map(), undo: null });
     case 'removalFound':
       return done(state, { removal: event.removal, screen: 'remove' });
     case 'removed':
       return done(state, { removal: null, published: null, preview: null, screen: 'read', notice: event.notice });
+    case 'dimension':
+      return { ...state, dimension: event.dimension };
+    case 'set':
+      return { ...state, ...event.set };
+    case 'help':
+      return { ...state, screen: 'help', cause: event.cause };
+    case 'decisions':
+      return withFound(state, event.found);
+    case 'decide':
+      return { ...state, shown: laid(state.shown, event.wanted), made: laid(state.made, event.wanted), undo: event.undo, notice: null };
+    case 'decided':
+      return { ...state, waiting: laid(state.waiting, event.told.waiting) };
+    case 'undecided':
+      return {
+        ...state,
+        shown: laid(state.shown, event.before),
+        made: without(state.made, event.before),
+        undo: null,
+        notice: { intent: 'error', ...event.failure },
+      };
+    case 'policySet':
+      return done(state, {
+        outdated: state.scan !== null,
+        notice: { intent: 'success', title: 'The policy is changed', text: 'Find credits again: it counts from then on.' },
+      });
+    case 'rechecked':
+      return { ...state, scan: event.scan, changedElsewhere: event.others };
     case 'refused':
       return done(state, { notice: event.notice });
     case 'stopped':

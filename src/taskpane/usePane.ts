@@ -1,11 +1,15 @@
 /** The pane's intentions: each starts a use case of the session and turns what comes back into the next state. One job at a time. */
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
-import type { OnProgress, Scan, ScanOptions, Session } from '../app/session';
+import type { Decision } from '../app/decisions';
+import type { OnProgress, PublishOptions, Scan, ScanOptions, Session } from '../app/session';
 import type { RowRef } from '../core/credit';
 import type { Day } from '../core/day';
 import type { OwnRole } from '../outputs/edit';
 import { describeFailure, isAbort } from './failure';
-import { firstState, next, type Happening, type JobKind, type PaneState } from './paneState';
+import { beforeOf, stillAs } from './deciding';
+import { savedMask, savedName } from './parts/userName';
+import { firstState, next, type Happening, type JobKind, type Notice, type PaneState } from './paneState';
+import { counted } from './words';
 
 export interface Intentions {
   readonly look: () => void;
@@ -18,7 +22,20 @@ export interface Intentions {
   readonly remove: (keep: readonly OwnRole[]) => void;
   readonly show: (rows: readonly RowRef[]) => void;
   readonly showRow: (sheet: string, row: number) => void;
+  /** Takes corrections of the reading back, also those the workbook remembers. */
+  readonly forget: (keys: readonly string[]) => void;
   readonly cancel: () => void;
+  /** Writes decisions into *Credits*, or keeps them for its first write; `label` names them for Undo. */
+  readonly decide: (wanted: readonly Decision[], label: string) => void;
+  readonly undo: () => void;
+  /** Reads what people typed on *Credits*. */
+  readonly refresh: () => void;
+  /** Whether the flagged accounts alone are as they were; then what was found may be written. */
+  readonly recheck: () => void;
+  readonly setPolicy: (values: Readonly<Record<string, string>>) => void;
+  readonly verifyLog: () => void;
+  /** From wherever the pane is to the preview of the write. */
+  readonly toWrite: () => void;
   readonly dispatch: (event: Happening) => void;
 }
 
@@ -30,15 +47,47 @@ const CHANGED = {
   text: 'Find credits again first, so that nothing is marked by old figures.',
 } as const;
 
+const CHANGED_SINCE = {
+  intent: 'warning',
+  title: 'Not undone',
+  text: 'The sheet no longer shows that decision; someone changed it since. It stays as it is.',
+} as const;
+
+/** All that was decided here and is not logged yet. */
+const toPublish = ({ made, waiting }: PaneState): PublishOptions => ({ decisions: [...new Map([...made, ...waiting]).values()] });
+
+const logNotice = (faults: Awaited<ReturnType<Session['verifyLog']>>): Notice =>
+  faults.length === 0
+    ? { intent: 'success', title: 'The log is whole', text: 'No line of Credit log was changed, moved or taken out.' }
+    : {
+        intent: 'warning',
+        title: `The log is not whole: ${counted(faults.length, 'fault')}`,
+        text: faults
+          .slice(0, 3)
+          .map(({ message }) => message)
+          .join(' '),
+      };
+
+const MOST_NAMED = 5;
+/** What to say when flagged accounts are not as they were. */
+const flaggedChanged = (changed: readonly string[]): Notice => ({
+  intent: 'warning',
+  title: changed.length === 0 ? 'The sheets changed too much to check account by account' : `${counted(changed.length, 'flagged account')} changed`,
+  text: `${changed.slice(0, MOST_NAMED).join(', ')}${changed.length > MOST_NAMED ? ' and others' : ''}${changed.length > 0 ? '. ' : ''}Find credits again, so that nothing is written by old figures.`,
+});
+
 type Work = (onProgress: OnProgress, signal: AbortSignal) => Promise<Happening>;
 
 export type MakeSession = (onWaiting: OnProgress) => Session;
 
 export function usePane(makeSession: MakeSession, today: Day): { readonly state: PaneState; readonly pane: Intentions } {
-  const [state, dispatch] = useReducer(next, today, firstState);
+  const [state, dispatch] = useReducer(next, today, (asOf) => firstState(asOf, { me: savedName(), masked: savedMask() }));
   const [session] = useState(() => makeSession((progress) => dispatch({ type: 'progress', progress })));
   const latest = useRef(state);
   const running = useRef<AbortController | null>(null);
+  // Decisions are written, and read back, one after the other.
+  const line = useRef<Promise<unknown>>(Promise.resolve());
+  const thenWrite = useRef(false);
   useEffect(() => {
     latest.current = state;
   }, [state]);
@@ -63,7 +112,7 @@ export function usePane(makeSession: MakeSession, today: Day): { readonly state:
     controller.signal.addEventListener('abort', () => settle({ type: 'stopped', kind }));
   }, []);
 
-  const pane = useMemo((): Intentions => {
+  const pane: Intentions = useMemo((): Intentions => {
     const withScan = (kind: JobKind, work: (scan: Scan, onProgress: OnProgress, signal: AbortSignal) => Promise<Happening>): void => {
       const { scan } = latest.current;
       if (scan) run(kind, (onProgress, signal) => work(scan, onProgress, signal));
@@ -71,6 +120,21 @@ export function usePane(makeSession: MakeSession, today: Day): { readonly state:
     const told = (work: Promise<void>): void => {
       work.catch((error: unknown) => dispatch({ type: 'failed', failure: describeFailure(error) }));
     };
+    const inLine = (work: () => Promise<void>): void => {
+      line.current = line.current.then(work);
+    };
+    const tell = (error: unknown): void => dispatch({ type: 'notice', notice: { intent: 'error', ...describeFailure(error) } });
+    const read = async (scan: Scan): Promise<void> => dispatch({ type: 'decisions', found: await session.decisions(scan) });
+    const put = (wanted: readonly Decision[], before: readonly Decision[]): void =>
+      inLine(async () => {
+        const { scan } = latest.current;
+        if (!scan) return;
+        try {
+          dispatch({ type: 'decided', wanted, told: await session.decide(scan, wanted) });
+        } catch (error) {
+          dispatch({ type: 'undecided', before, failure: describeFailure(error) });
+        }
+      });
     return {
       dispatch,
       look: () => run('look', async () => ({ type: 'looked', look: await session.look(optionsOf(latest.current)) })),
@@ -87,9 +151,56 @@ export function usePane(makeSession: MakeSession, today: Day): { readonly state:
           const title = rules === 0 ? 'There were no highlights' : 'Highlights cleared';
           return { type: 'cleared', notice: { intent: left.length ? 'warning' : 'success', title, text: text || 'Your workbook looks as it did before.' } };
         }),
-      preview: () => withScan('preview', async (scan) => ({ type: 'previewed', preview: await session.preview(scan) })),
+      preview: () => withScan('preview', async (scan) => ({ type: 'previewed', preview: await session.preview(scan, toPublish(latest.current)) })),
       publish: (user) =>
-        withScan('publish', async (scan, onProgress, signal) => ({ type: 'published', published: await session.publish(scan, user, onProgress, signal) })),
+        withScan('publish', async (scan, onProgress, signal) => ({
+          type: 'published',
+          published: await session.publish(scan, user, onProgress, signal, toPublish(latest.current)),
+        })),
+      decide: (wanted, label) => {
+        const before = beforeOf(wanted, latest.current.shown);
+        dispatch({ type: 'decide', wanted, undo: { label, before, after: wanted } });
+        put(wanted, before);
+      },
+      undo: () =>
+        inLine(async () => {
+          const { undo, scan } = latest.current;
+          if (!undo || !scan) return;
+          try {
+            const { decisions } = await session.decisions(scan);
+            const shown = new Map([...latest.current.waiting, ...decisions.map((each) => [each.id, each] as const)]);
+            if (!stillAs(undo.after, shown)) return dispatch({ type: 'notice', notice: CHANGED_SINCE });
+            dispatch({ type: 'decide', wanted: undo.before, undo: null });
+            put(undo.before, undo.after);
+          } catch (error) {
+            tell(error);
+          }
+        }),
+      refresh: () => {
+        if (running.current || !latest.current.scan?.review) return;
+        inLine(async () => {
+          const { scan } = latest.current;
+          if (scan) await read(scan).catch(tell);
+        });
+      },
+      recheck: () =>
+        withScan('recheck', async (scan) => {
+          const { held, changed, others } = await session.recheck(scan);
+          if (!held) return { type: 'refused', notice: flaggedChanged(changed) };
+          dispatch({ type: 'rechecked', scan: held, others });
+          return { type: 'previewed', preview: await session.preview(held, toPublish(latest.current)) };
+        }),
+      setPolicy: (values) =>
+        run('tool', async () => {
+          await session.setPolicy(values);
+          return { type: 'policySet' };
+        }),
+      verifyLog: () => run('tool', async () => ({ type: 'refused', notice: logNotice(await session.verifyLog()) })),
+      toWrite: () => {
+        if (latest.current.scan?.review && !latest.current.outdated) return pane.preview();
+        thenWrite.current = true;
+        pane.find();
+      },
       askRemoval: () => run('removal', async () => ({ type: 'removalFound', removal: await session.previewRemoval() })),
       remove: (keep) =>
         run('remove', async (onProgress, signal) => {
@@ -101,6 +212,11 @@ export function usePane(makeSession: MakeSession, today: Day): { readonly state:
         told(session.showInSheet(rows.flatMap(({ sheet, row }) => (names[sheet] === undefined ? [] : [{ sheet: names[sheet], row }]))));
       },
       showRow: (sheet, row) => told(session.showInSheet([{ sheet, row }])),
+      forget: (keys) =>
+        run('tool', async () => {
+          await session.forget(keys);
+          return { type: 'forgot', keys };
+        }),
       cancel: () => running.current?.abort(),
     };
   }, [run, session]);
@@ -113,6 +229,24 @@ export function usePane(makeSession: MakeSession, today: Day): { readonly state:
       (error: unknown) => dispatch({ type: 'failed', failure: describeFailure(error) }),
     );
   }, [session, untold]);
+
+  const { scan } = state;
+  const reviewed = scan?.review ?? null;
+  useEffect(() => {
+    if (!reviewed) return;
+    pane.refresh();
+    if (!thenWrite.current) return;
+    thenWrite.current = false;
+    pane.preview();
+  }, [pane, reviewed]);
+  // Typed in the sheet meanwhile: shown when the person comes back to the list or to the pane.
+  useEffect(() => {
+    if (state.screen === 'results' || state.published) pane.refresh();
+  }, [pane, state.screen, state.published]);
+  useEffect(() => {
+    addEventListener('focus', pane.refresh);
+    return () => removeEventListener('focus', pane.refresh);
+  }, [pane]);
 
   // What is read is read again whenever a correction changes it.
   useEffect(() => pane.look(), [pane, state.corrections]);

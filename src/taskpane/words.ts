@@ -1,6 +1,7 @@
 /** The words people read for the words of the core. Short, the trade's own; classes and resolutions are worded as on the worksheets (a test compares). */
+import { OPEN, type Dimension } from '../app/facets';
 import type { CauseId, Confidence, Credit, Evidence, FindingClass, LiabilitySource, Payee, Resolution } from '../core/credit';
-import type { Day } from '../core/day';
+import { fromIso, NO_DAY, type Day } from '../core/day';
 import type { Grain, Role } from '../intake/contract';
 import type { OwnRole } from '../outputs/edit';
 
@@ -13,6 +14,23 @@ export const CLASS_WORD: Readonly<Record<FindingClass, string>> = {
   hold: 'Hold',
   'needs-review': 'Needs review',
 };
+export const DIMENSION_WORD: Readonly<Record<Dimension, string>> = { class: 'Class', cause: 'Cause', payer: 'Payer', age: 'Age', deadline: 'Due' };
+const DEADLINE_WORD: Readonly<Record<string, string>> = {
+  overdue: 'Overdue',
+  'in 7 days': 'Due within 7 days',
+  'in 30 days': 'Due within 30 days',
+  later: 'Due later',
+  none: 'No deadline',
+};
+/** A bar's value in words. */
+export function barWord(dimension: Dimension, value: string): string {
+  if (value === OPEN) return dimension === 'cause' ? 'No cause found' : 'Not known';
+  if (dimension === 'class') return CLASS_WORD[value as FindingClass];
+  if (dimension === 'cause') return CAUSE_WORD[value as CauseId];
+  if (dimension === 'age') return value === 'unknown' ? 'Age not known' : `${value.replace('-', '\u2013')} days`;
+  return dimension === 'deadline' ? (DEADLINE_WORD[value] ?? value) : value;
+}
+
 /** What it means for the next step. */
 export const CLASS_MEANING: Readonly<Record<FindingClass, string>> = {
   'true-overpayment': 'Money to give back',
@@ -126,6 +144,10 @@ const DATE = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'short',
 /** "Mar 4, 2026"; '' when not known. */
 export const dayWord = (value: Day): string => (value === 0 ? '' : DATE.format(new Date((value - 25569) * 86_400_000)));
 
+const ISO = /\b(\d{4})-(\d\d)-(\d\d)\b/g;
+/** "since 2026-04-04" as "since Apr 4, 2026"; what is no date stays. */
+export const datesInWords = (text: string): string => text.replace(ISO, (iso) => dayWord(fromIso(iso) ?? NO_DAY) || iso);
+
 const NUMBER = new Intl.NumberFormat('en-US');
 export const count = (value: number): string => NUMBER.format(value);
 /** "1 row", "2,000 rows". */
@@ -140,6 +162,6 @@ export function payeeWord(payee: Payee): string {
 /** The one line under an account in the list: what happened. */
 export function headline(credit: Credit): string {
   const [first, ...more] = credit.findings;
-  if (!first) return credit.reviewReason || 'No cause found';
+  if (!first) return datesInWords(credit.reviewReason) || 'No cause found';
   return more.length === 0 ? CAUSE_WORD[first.cause] : `${CAUSE_WORD[first.cause]}, and ${more.length} more`;
 }

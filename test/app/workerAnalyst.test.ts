@@ -31,7 +31,18 @@ class CloneWorker implements WorkerLike {
 const OPTIONS: AnalystOptions = { asOf: AS_OF, policyRows: [] };
 function analystOf(more: Partial<Analyst>): Analyst {
   const none = (): Promise<never> => Promise.reject(new Error('not asked for'));
-  return { plan: none, accept: none, read: none, review: none, postings: none, story: none, dispose: () => undefined, ...more };
+  return {
+    plan: none,
+    accept: none,
+    read: none,
+    review: none,
+    postings: none,
+    follow: none,
+    flaggedRows: none,
+    story: none,
+    dispose: () => undefined,
+    ...more,
+  };
 }
 
 describe('the analyst in a worker', () => {

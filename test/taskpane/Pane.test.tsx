@@ -58,7 +58,7 @@ describe('the way through the pane', () => {
     expect((await screen.findAllByRole('listitem'))[0]?.getAttribute('aria-setsize')).toBe('57');
     await press(/^Posting error/);
     const shown = Number((await screen.findAllByRole('listitem'))[0]?.getAttribute('aria-setsize'));
-    expect(screen.getByText(new RegExp(`^${shown} accounts of 57$`))).toBeTruthy();
+    expect(screen.getByText(new RegExp(`^${shown} accounts of 57: Posting error$`))).toBeTruthy();
   });
 
   it('comes back from a credit to the same filter, search and row', async () => {

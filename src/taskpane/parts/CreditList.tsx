@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type JSX, type KeyboardEv
 import { atStake } from '../../app/overview';
 import type { Credit } from '../../core/credit';
 import { toDollars } from '../../core/money';
+import { itemsOf, type Shown } from '../../app/worklist';
 import { CLASS_WORD, headline } from '../words';
 import { ClassIcon } from './ClassMark';
 
@@ -41,7 +42,7 @@ const useStyles = makeStyles({
   amount: { fontVariantNumeric: 'tabular-nums', textAlign: 'right', fontWeight: tokens.fontWeightSemibold },
   what: { color: tokens.colorNeutralForeground2, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   spoken: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
-  hidden: { color: tokens.colorNeutralForeground3, textAlign: 'right' },
+  hidden: { color: tokens.colorNeutralForeground2, textAlign: 'right', whiteSpace: 'nowrap' },
 });
 
 export interface CreditListProps {
@@ -49,6 +50,7 @@ export interface CreditListProps {
   readonly scroller: RefObject<HTMLDivElement | null>;
   /** The account last opened: marked, and focused when the list comes back. */
   readonly last: number | null;
+  readonly shown: Shown;
   readonly onOpen: (account: number) => void;
 }
 
@@ -61,9 +63,20 @@ const MOVES: Readonly<Record<string, (at: number, length: number) => number>> = 
   End: (_at, length) => length - 1,
 };
 
+/** What was decided, or how far it is: the first row of the account that says something. */
+const markOf = (credit: Credit, shown: Shown): string =>
+  itemsOf(credit)
+    .map(({ id }) => {
+      const { decision = '', status = '' } = shown.get(id) ?? {};
+      const standing = status === 'New' ? '' : status;
+      return standing === 'Closed' || standing === 'Sent' || standing === 'Approved' ? standing : decision || standing;
+    })
+    .find((mark) => mark !== '') ?? '';
+
 /** Read aloud as it stands: account, patient, amount, what happened, and the class that the icon shows. */
-function Row({ credit }: { readonly credit: Credit }): JSX.Element {
+function Row({ credit, shown }: { readonly credit: Credit; readonly shown: Shown }): JSX.Element {
   const styles = useStyles();
+  const mark = markOf(credit, shown);
   return (
     <>
       <span className={styles.icon}>
@@ -74,7 +87,7 @@ function Row({ credit }: { readonly credit: Credit }): JSX.Element {
         {credit.patient && <span className={styles.patient}> {credit.patient}</span>}
       </span>{' '}
       <span className={styles.amount}>{toDollars(atStake(credit))}</span> <Caption1 className={styles.what}>{headline(credit)}</Caption1>{' '}
-      <Caption1 className={styles.hidden}>{credit.hidden ? 'hidden' : ''}</Caption1>
+      <Caption1 className={styles.hidden}>{mark || (credit.hidden ? 'hidden' : '')}</Caption1>
       <span className={styles.spoken}> {CLASS_WORD[credit.class]}</span>
     </>
   );
@@ -87,7 +100,7 @@ function useMargin(list: RefObject<HTMLUListElement | null>): number {
   return margin;
 }
 
-export function CreditList({ credits, scroller, last, onOpen }: CreditListProps): JSX.Element {
+export function CreditList({ credits, scroller, last, shown, onOpen }: CreditListProps): JSX.Element {
   const styles = useStyles();
   const list = useRef<HTMLUListElement>(null);
   const margin = useMargin(list);
@@ -143,7 +156,7 @@ export function CreditList({ credits, scroller, last, onOpen }: CreditListProps)
               onFocus={() => setActive(item.index)}
               onClick={() => onOpen(credit.account)}
             >
-              <Row credit={credit} />
+              <Row credit={credit} shown={shown} />
             </button>
           </li>
         );

@@ -12,8 +12,9 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
+import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { TableSearchRegular } from '@fluentui/react-icons/svg/table-search';
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import type { Rival, RowRef, SettledFinding } from '../../core/credit';
 import { toDollars } from '../../core/money';
 import { CAUSE_WORD, CLASS_WORD, CONFIDENCE_WORD, dayWord, EVIDENCE_WORD, payeeWord, RESOLUTION_WORD } from '../words';
@@ -44,6 +45,7 @@ const useStyles = makeStyles({
   term: { color: tokens.colorNeutralForeground3 },
   value: { margin: 0, overflowWrap: 'anywhere' },
   rival: { display: 'flex', flexDirection: 'column', marginBottom: tokens.spacingVerticalS },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -83,7 +85,15 @@ function Rivals({ rivals }: { readonly rivals: readonly Rival[] }): JSX.Element 
   );
 }
 
-export function FindingCard({ finding, onShow }: { readonly finding: SettledFinding; readonly onShow: (rows: readonly RowRef[]) => void }): JSX.Element {
+export interface FindingCardProps {
+  readonly finding: SettledFinding;
+  readonly onShow: (rows: readonly RowRef[]) => void;
+  readonly onHelp: () => void;
+  /** The person's decision. */
+  readonly children: ReactNode;
+}
+
+export function FindingCard({ finding, onShow, onHelp, children }: FindingCardProps): JSX.Element {
   const styles = useStyles();
   return (
     <article className={styles.card} aria-label={`${CAUSE_WORD[finding.cause]}, ${toDollars(finding.cents)}`}>
@@ -106,13 +116,17 @@ export function FindingCard({ finding, onShow }: { readonly finding: SettledFind
         ))}
       </dl>
       {finding.rivals.length > 0 && <Rivals rivals={finding.rivals} />}
-      {finding.rows.length > 0 && (
-        <div>
+      <div className={styles.buttons}>
+        {finding.rows.length > 0 && (
           <Button size="small" icon={<TableSearchRegular />} onClick={() => onShow(finding.rows)}>
             Show its rows
           </Button>
-        </div>
-      )}
+        )}
+        <Button size="small" appearance="subtle" icon={<QuestionCircleRegular />} onClick={onHelp}>
+          About this cause
+        </Button>
+      </div>
+      {children}
     </article>
   );
 }

@@ -19,6 +19,8 @@ const FIRST_WORDS = {
   publish: 'Writing',
   removal: 'Counting what you typed',
   remove: 'Removing sheets',
+  recheck: 'Checking the flagged accounts',
+  tool: 'Working',
 } as const;
 
 export const jobWords = (job: Job): string => job.progress?.message || FIRST_WORDS[job.kind];

@@ -1,17 +1,23 @@
-/** The name a person gives once, kept on this computer only, never in the workbook. Storage may be blocked: then it is asked again. */
-const KEY = 'credit-balance-review.user';
+/** What is kept on this computer only, never in the workbook: the name a person gives once, and whether names are hidden. Storage may be blocked. */
+const NAME = 'credit-balance-review.user';
+const MASKED = 'credit-balance-review.masked';
 
-export function savedName(): string {
+export const savedName = (): string => kept(NAME);
+export const saveName = (name: string): boolean => keep(NAME, name);
+export const savedMask = (): boolean => kept(MASKED) === 'yes';
+export const saveMask = (masked: boolean): boolean => keep(MASKED, masked ? 'yes' : '');
+
+function kept(key: string): string {
   try {
-    return localStorage.getItem(KEY) ?? '';
+    return localStorage.getItem(key) ?? '';
   } catch (error) {
     return blocked(error, '');
   }
 }
 
-export function saveName(name: string): boolean {
+function keep(key: string, value: string): boolean {
   try {
-    localStorage.setItem(KEY, name);
+    localStorage.setItem(key, value);
     return true;
   } catch (error) {
     return blocked(error, false);

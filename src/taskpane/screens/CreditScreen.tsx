@@ -3,23 +3,27 @@ import { Body1, Button, Caption1, LargeTitle, makeStyles, tokens } from '@fluent
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronUpRegular } from '@fluentui/react-icons/svg/chevron-up';
 import { TableSearchRegular } from '@fluentui/react-icons/svg/table-search';
-import type { JSX } from 'react';
+import { useEffect, type JSX } from 'react';
 import { atStake } from '../../app/overview';
 import type { Scan } from '../../app/session';
-import type { Credit, RowRef } from '../../core/credit';
+import type { CheckResult, Credit, RowRef } from '../../core/credit';
 import { toDollars } from '../../core/money';
+import { itemsOf } from '../../app/worklist';
 import { Checks } from '../parts/Checks';
 import { ClassMark } from '../parts/ClassMark';
+import { Decide } from '../parts/Decide';
 import { FindingCard } from '../parts/FindingCard';
 import { Layout } from '../parts/Layout';
 import { NoticeBar } from '../parts/NoticeBar';
 import { Positions } from '../parts/Positions';
 import { Section } from '../parts/Section';
 import { Timeline } from '../parts/Timeline';
+import { UndoButton } from '../parts/UndoButton';
+import { withCheckCleared } from '../deciding';
 import type { PaneState } from '../paneState';
 import type { Intentions } from '../usePane';
 import { CLASS_MEANING, counted, dayWord } from '../words';
-import { useListed } from './ResultsScreen';
+import { useListed } from './useListed';
 
 const useStyles = makeStyles({
   total: { display: 'block', fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700, fontVariantNumeric: 'tabular-nums' },
@@ -27,7 +31,9 @@ const useStyles = makeStyles({
   sentence: { display: 'block', marginTop: tokens.spacingVerticalM, overflowWrap: 'anywhere' },
   postings: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
   note: { display: 'block', color: tokens.colorNeutralForeground3, marginBottom: tokens.spacingVerticalXS },
-  stepper: { display: 'flex', flexShrink: 0 },
+  stepper: { display: 'flex', flexShrink: 0, alignItems: 'center' },
+  place: { color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
+  open: { marginBottom: tokens.spacingVerticalS },
 });
 
 export interface CreditProps {
@@ -68,27 +74,46 @@ function Remainders({ credit }: { readonly credit: Credit }): JSX.Element {
   );
 }
 
-/** Previous and next in the list as filtered and sorted. */
+const PREVIOUS = { key: 'PageUp', name: 'Previous account', shortcut: 'Alt+Page Up' };
+const NEXT = { key: 'PageDown', name: 'Next account', shortcut: 'Alt+Page Down' };
+
+/** Previous and next in the list as filtered and sorted, by button or keyboard. */
 function Stepper({ state, pane, scan, credit }: CreditProps): JSX.Element {
-  const shown = useListed(scan.review, state.wanted);
-  const at = shown.findIndex((each) => each.account === credit.account);
-  const step = (to: number, name: string, icon: JSX.Element): JSX.Element => {
-    const target = at < 0 ? undefined : shown[to];
-    return (
-      <Button
-        appearance="subtle"
-        size="small"
-        icon={icon}
-        aria-label={name}
-        disabled={!target}
-        onClick={() => target && pane.dispatch({ type: 'open', account: target.account })}
-      />
-    );
-  };
+  const { shown, around } = useListed(scan.review, state, credit);
+  const { dispatch } = pane;
+  const targets = { PageUp: around.before, PageDown: around.after };
+  const [before, after] = [targets.PageUp?.account, targets.PageDown?.account];
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent): void => {
+      const account = event.key === 'PageUp' ? before : event.key === 'PageDown' ? after : undefined;
+      if (!event.altKey || account === undefined) return;
+      event.preventDefault();
+      dispatch({ type: 'open', account });
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [before, after, dispatch]);
+  const step = ({ name, shortcut }: typeof NEXT, target: Credit | undefined, icon: JSX.Element): JSX.Element => (
+    <Button
+      appearance="subtle"
+      size="small"
+      icon={icon}
+      aria-label={name}
+      aria-keyshortcuts={shortcut.replace(' ', '')}
+      title={`${name} (${shortcut})`}
+      disabled={!target}
+      onClick={() => target && dispatch({ type: 'open', account: target.account })}
+    />
+  );
   return (
     <div className={useStyles().stepper}>
-      {step(at - 1, 'Previous account', <ChevronUpRegular />)}
-      {step(at + 1, 'Next account', <ChevronDownRegular />)}
+      {around.at > 0 && (
+        <Caption1 className={useStyles().place}>
+          {around.at} of {shown.length}
+        </Caption1>
+      )}
+      {step(PREVIOUS, around.before, <ChevronUpRegular />)}
+      {step(NEXT, around.after, <ChevronDownRegular />)}
     </div>
   );
 }
@@ -103,6 +128,13 @@ export function CreditScreen({ state, pane, scan, credit }: CreditProps): JSX.El
   const styles = useStyles();
   const { story } = state;
   const rows = rowsOf(credit, state);
+  const items = itemsOf(credit);
+  const cleared = items.map((item) => state.shown.get(item.id)?.checksCleared ?? '').find((text) => text !== '') ?? '';
+  const clearCheck = ({ id }: CheckResult, reason: string): void =>
+    pane.decide(
+      items.map((item) => ({ id: item.id, checksCleared: withCheckCleared(state.shown.get(item.id)?.checksCleared ?? '', id, reason) })),
+      `${id} cleared`,
+    );
   return (
     <Layout
       title={credit.key}
@@ -111,22 +143,38 @@ export function CreditScreen({ state, pane, scan, credit }: CreditProps): JSX.El
       backTo="the results"
       actions={<Stepper state={state} pane={pane} scan={scan} credit={credit} />}
       foot={
-        <Button appearance="primary" icon={<TableSearchRegular />} disabled={rows.length === 0} onClick={() => pane.show(rows)}>
-          Show in sheet
-        </Button>
+        <>
+          <Button appearance="primary" icon={<TableSearchRegular />} disabled={rows.length === 0} onClick={() => pane.show(rows)}>
+            Show in sheet
+          </Button>
+          <UndoButton state={state} pane={pane} />
+        </>
       }
     >
       {state.notice && <NoticeBar notice={state.notice} onDismiss={() => pane.dispatch({ type: 'notice', notice: null })} />}
       <Head credit={credit} sentence={story?.sentence} />
       <Section title={credit.findings.length === 1 ? 'What I found' : `What I found: ${counted(credit.findings.length, 'cause')}`}>
         <Remainders credit={credit} />
-        {credit.findings.map((finding) => (
-          <FindingCard key={finding.id} finding={finding} onShow={pane.show} />
-        ))}
+        {items.map((item) =>
+          item.finding ? (
+            <FindingCard
+              key={item.id}
+              finding={item.finding}
+              onShow={pane.show}
+              onHelp={() => pane.dispatch({ type: 'help', cause: item.finding?.cause ?? '' })}
+            >
+              <Decide item={item} state={state} pane={pane} />
+            </FindingCard>
+          ) : (
+            <div key={item.id} className={styles.open}>
+              <Decide item={item} state={state} pane={pane} />
+            </div>
+          ),
+        )}
       </Section>
       {credit.checks.length > 0 && (
         <Section title="Before money leaves">
-          <Checks checks={credit.checks} />
+          <Checks checks={credit.checks} cleared={cleared} busy={state.job !== null} onClear={clearCheck} />
         </Section>
       )}
       <Section title="The story">

@@ -5,20 +5,24 @@ import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle';
 import { HighlightRegular } from '@fluentui/react-icons/svg/highlight';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { TableAddRegular } from '@fluentui/react-icons/svg/table-add';
-import { useDeferredValue, useMemo, useRef, type JSX } from 'react';
-import { classLines, listed, type Order } from '../../app/overview';
+import { useMemo, useRef, type JSX } from 'react';
+import { DIMENSIONS } from '../../app/facets';
+import type { Order } from '../../app/overview';
 import type { Scan } from '../../app/session';
-import type { Credit, Review } from '../../core/credit';
+import type { FindingClass, Review } from '../../core/credit';
 import { toDollars } from '../../core/money';
-import { Breakdown } from '../parts/Breakdown';
+import { Charts } from '../parts/Charts';
 import { CreditList } from '../parts/CreditList';
 import { JobView } from '../parts/JobView';
 import { Layout } from '../parts/Layout';
 import { Message } from '../parts/Message';
 import { NoticeBar } from '../parts/NoticeBar';
-import type { PaneState } from '../paneState';
-import { CLASSES, counted, dayWord } from '../words';
+import { Queue } from '../parts/Queue';
+import { UndoButton } from '../parts/UndoButton';
+import { barWord, counted, dayWord } from '../words';
+import { today } from '../today';
 import type { ScreenProps } from './ReadScreen';
+import { useListed } from './useListed';
 
 const ORDER_WORD: Readonly<Record<Order, string>> = { largest: 'Largest first', oldest: 'Oldest first', due: 'Due first', account: 'By account' };
 
@@ -37,15 +41,16 @@ const useStyles = makeStyles({
   },
   search: { minWidth: 0, width: '100%' },
   order: { minWidth: 0, width: '100%' },
-  counts: { display: 'flex', justifyContent: 'space-between', color: tokens.colorNeutralForeground3, paddingBottom: tokens.spacingVerticalXS },
+  counts: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalS,
+    color: tokens.colorNeutralForeground3,
+    paddingBottom: tokens.spacingVerticalXS,
+  },
+  all: { whiteSpace: 'nowrap', fontSize: tokens.fontSizeBase200 },
+  row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, paddingBottom: tokens.spacingVerticalS },
 });
-
-/** The accounts on show, for the list and for previous and next on the credit. */
-export function useListed(review: Review | null, wanted: PaneState['wanted']): readonly Credit[] {
-  const text = useDeferredValue(wanted.text);
-  const { class: name, order } = wanted;
-  return useMemo(() => (review ? listed(review, { class: name, order, text }) : []), [review, name, order, text]);
-}
 
 function NothingFound({ review }: { readonly review: Review }): JSX.Element {
   const { accounts, transactions } = review.ledger;
@@ -147,37 +152,81 @@ interface FilledProps extends ScreenProps {
   readonly scroller: { readonly current: HTMLDivElement | null };
 }
 
+const NO_FILTER = { class: 'all', text: '', cause: undefined, payer: undefined, age: undefined, deadline: undefined, whose: 'all' } as const;
+
 function Filled({ state, pane, review, scroller }: FilledProps): JSX.Element {
   const styles = useStyles();
-  const shown = useListed(review, state.wanted);
-  const lines = useMemo(() => classLines(review, CLASSES), [review]);
-  const filtered = state.wanted.class !== 'all' || state.wanted.text.trim() !== '';
+  const { wanted, dimension } = state;
+  const { base, shown, facets, chosen } = useListed(review, state);
+  const bars = useMemo(() => facets.bars(base, dimension, chosen), [facets, base, dimension, chosen]);
+  const filtered = Object.keys(chosen).length > 0 || wanted.text.trim() !== '' || wanted.whose !== 'all';
+  const choose = (value: string | undefined): void =>
+    pane.dispatch({ type: 'want', wanted: dimension === 'class' ? { class: (value as FindingClass | undefined) ?? 'all' } : { [dimension]: value } });
+  const filters = DIMENSIONS.flatMap((each) => (chosen[each] === undefined ? [] : barWord(each, chosen[each])));
   return (
     <>
       <Totals review={review} />
-      <Breakdown lines={lines} chosen={state.wanted.class} onChoose={(chosen) => pane.dispatch({ type: 'want', wanted: { class: chosen } })} />
+      <Queue state={state} pane={pane} review={review} today={today()} />
+      <Charts
+        dimension={dimension}
+        bars={bars}
+        chosen={chosen[dimension]}
+        onDimension={(each) => pane.dispatch({ type: 'dimension', dimension: each })}
+        onChoose={choose}
+      />
       <Tools state={state} pane={pane} />
-      <Caption1 className={styles.counts} role="status">
-        <span>{filtered ? `${counted(shown.length, 'account')} of ${review.credits.length.toLocaleString('en-US')}` : counted(shown.length, 'account')}</span>
+      <div className={styles.counts}>
+        <Caption1 role="status">
+          {filtered ? `${counted(shown.length, 'account')} of ${review.credits.length.toLocaleString('en-US')}` : counted(shown.length, 'account')}
+          {filters.length > 0 && `: ${filters.join(', ')}`}
+        </Caption1>
         {filtered && (
-          <Link as="button" onClick={() => pane.dispatch({ type: 'want', wanted: { class: 'all', text: '' } })}>
+          <Link as="button" className={styles.all} onClick={() => pane.dispatch({ type: 'want', wanted: NO_FILTER })}>
             Show all
           </Link>
         )}
-      </Caption1>
+      </div>
+      {(state.undo ?? (filtered && shown.length > 1)) && (
+        <div className={styles.row}>
+          {filtered && shown.length > 1 && (
+            <Button size="small" disabled={state.job !== null} onClick={() => pane.dispatch({ type: 'go', screen: 'bulk' })}>
+              Decide these {shown.length.toLocaleString('en-US')} …
+            </Button>
+          )}
+          <UndoButton state={state} pane={pane} size="small" />
+        </div>
+      )}
       {shown.length === 0 ? (
-        <Message icon={<SearchRegular />} title="No account fits" text="Change the search, or show all." />
+        <Nothing state={state} />
       ) : (
         <CreditList
-          key={`${state.wanted.class}|${state.wanted.order}`}
+          key={`${Object.values(chosen).join('|')}|${wanted.whose}|${wanted.order}`}
           credits={shown}
           scroller={scroller}
           last={state.account}
+          shown={state.shown}
           onOpen={(account) => pane.dispatch({ type: 'open', account })}
         />
       )}
     </>
   );
+}
+
+function Nothing({ state: { wanted, me } }: Pick<ScreenProps, 'state'>): JSX.Element {
+  if (wanted.whose === 'mine' && me === '') return <Message icon={<SearchRegular />} title="Whose worklist?" text="Give your name above." />;
+  if (wanted.whose === 'mine')
+    return (
+      <Message
+        icon={<SearchRegular />}
+        title="Nothing is waiting for you"
+        text={`No open credit is assigned to ${me}. Take one: open it, then Take it under Assigned to.`}
+      />
+    );
+  if (wanted.whose === 'open')
+    return (
+      <Message icon={<CheckmarkCircleRegular />} title="All decided" text="Every credit here carries a decision. Write sheets puts them on the worksheets." />
+    );
+  return <Message icon={<SearchRegular />} title="No account fits" text="Change the search or the filters, or show all." />;
 }
 
 export interface ResultsProps extends ScreenProps {

@@ -8,7 +8,8 @@ import { JobView } from '../parts/JobView';
 import { Layout } from '../parts/Layout';
 import { Message } from '../parts/Message';
 import { NoticeBar } from '../parts/NoticeBar';
-import { savedName, saveName } from '../parts/userName';
+import { saveName } from '../parts/userName';
+import type { Notice } from '../paneState';
 import { counted, OWN_WORD } from '../words';
 import type { ScreenProps } from './ReadScreen';
 
@@ -84,6 +85,12 @@ function Written({ published, pane }: { readonly published: Published; readonly 
   );
 }
 
+const elsewhere = (rows: number): Notice => ({
+  intent: 'info',
+  title: 'The flagged accounts are as they were',
+  text: `${counted(rows, 'row')} of other accounts changed since. They are not in these results until you find credits again.`,
+});
+
 function Asked({ name, onName }: { readonly name: string; readonly onName: (name: string) => void }): JSX.Element {
   return (
     <Field label="Your name, for the log" hint="Kept on this computer. It says who, it does not prove it.">
@@ -93,11 +100,13 @@ function Asked({ name, onName }: { readonly name: string; readonly onName: (name
 }
 
 export function WriteScreen({ state, pane }: ScreenProps): JSX.Element | null {
-  const [name, setName] = useState(savedName);
+  const [name, setName] = useState(state.me);
   const { preview, published, job } = state;
   if (!preview) return null;
+  const waiting = state.waiting.size;
   const write = (): void => {
     saveName(name.trim());
+    pane.dispatch({ type: 'set', set: { me: name.trim() } });
     pane.publish(name.trim());
   };
   const back = (): void => pane.dispatch({ type: 'back' });
@@ -110,6 +119,7 @@ export function WriteScreen({ state, pane }: ScreenProps): JSX.Element | null {
         </Button>
       )}
       <Button onClick={back}>Back to the results</Button>
+      {published.sheets.some((sheet) => sheet.role === 'log') && <Button onClick={pane.verifyLog}>Verify log</Button>}
     </>
   ) : (
     <Button appearance="primary" disabled={job !== null || preview.sheets.length === 0} onClick={write}>
@@ -127,12 +137,25 @@ export function WriteScreen({ state, pane }: ScreenProps): JSX.Element | null {
           text={`${preview.refused.message} ${preview.refused.remedy}`}
           small={`Reason: ${preview.refused.code}`}
         >
-          <Button appearance="primary" onClick={pane.find}>
-            Find credits again
-          </Button>
+          {preview.refused.code === 'SheetChanged' ? (
+            <>
+              <Button appearance="primary" disabled={job !== null} onClick={pane.recheck}>
+                Check the flagged accounts
+              </Button>
+              <Button disabled={job !== null} onClick={pane.find}>
+                Find credits again
+              </Button>
+            </>
+          ) : (
+            <Button appearance="primary" disabled={job !== null} onClick={pane.find}>
+              Find credits again
+            </Button>
+          )}
         </Message>
       )}
+      {!preview.refused && !published && state.changedElsewhere > 0 && <NoticeBar notice={elsewhere(state.changedElsewhere)} />}
       {!preview.refused && !published && !job && <Planned preview={preview} />}
+      {!preview.refused && !published && !job && waiting > 0 && <Caption1>{counted(waiting, 'decision')} made here go onto Credits with this write.</Caption1>}
       {!preview.refused && !published && !job && <Asked name={name} onName={setName} />}
       {published && <Written published={published} pane={pane} />}
     </Layout>
