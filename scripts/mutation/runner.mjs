@@ -3,7 +3,7 @@
 // same files. Each case is one test, so that only the cases that reach a mutant are run, until the first fails.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { Script } from 'node:vm';
 import { expect } from 'expect';
 
@@ -42,7 +42,10 @@ export class CoreRunner {
     const files = wanted && new Set(testFilter.map(fileOf));
     let nrOfTests = 0;
     try {
-      for (const { name, run } of this.cases((file) => !files || files.has(file))) {
+      for (const { name, run } of ownFirst(
+        activeMutant,
+        this.cases((file) => !files || files.has(file)),
+      )) {
         if (wanted && !wanted.has(name)) continue;
         nrOfTests += 1;
         const { status, failureMessage } = await result(name, run);
@@ -70,6 +73,13 @@ export class CoreRunner {
 
 function fileOf(name) {
   return name.slice(0, name.indexOf(' '));
+}
+
+/** The test file of the mutated file before all others: most mutants die there. */
+function ownFirst({ fileName }, cases) {
+  const own = basename(fileName, '.ts');
+  const isOwn = ({ file }) => basename(file, '.test.ts') === own;
+  return [...cases.filter(isOwn), ...cases.filter((each) => !isOwn(each))];
 }
 
 async function result(name, run) {
