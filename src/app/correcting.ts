@@ -5,8 +5,10 @@ import type { Plan, Problem } from '../intake/contract';
 import type { Book } from './book';
 import { forget, memoryOf, recall, remember, textOf } from './memory';
 import type { Memory } from './memory';
-import { fitProfile } from './profile';
 import type { Correction, RunHooks, ScanOptions } from './session';
+
+// Loaded when there is a profile to lay on, so that the pane opens sooner.
+const profiles = () => import('./profile');
 
 /** Plans with these corrections and this level. */
 export type PlanWith = (changes: Pick<ScanOptions, 'corrections' | 'grain'>) => Promise<Plan>;
@@ -30,7 +32,7 @@ export async function planCorrected(book: Book, options: ScanOptions, hooks: Run
   let plan = await planWith({ ...level, corrections: person });
   const workbook = recall(memory, plan, person);
   if (Object.keys(workbook).length > 0) plan = await planWith({ ...level, corrections: { ...workbook, ...person } });
-  const fit = profile === undefined ? null : fitProfile(profile, plan);
+  const fit = profile === undefined ? null : (await profiles()).fitProfile(profile, plan);
   const fromProfile = Object.fromEntries(Object.entries(fit?.corrections ?? {}).filter(([key]) => !(key in person)));
   if (fit !== null) {
     problems.push(...fit.problems);

@@ -1,4 +1,5 @@
 /** Corrections are kept in the workbook without a word of its own, come back when it is opened again, and can be taken back. */
+import { unzipSync } from 'fflate';
 import { saveWorkbook } from '../../src/host/files/save';
 import { openWorkbook } from '../../src/host/files/open';
 import type { EmbeddedExcel } from '../../src/host/node';
@@ -25,6 +26,13 @@ const LEDGER: Cell[][] = [
 const SHEET = 'Buchungen Q7';
 const HEADING_ROW = LEDGER[0] as string[];
 const corrections = { [`type:${SHEET}:ZQADJ`]: 'Contractual', [`column:${SHEET}:payer`]: 'Insurance Co', [`column:${SHEET}:serviceDay`]: 'none' };
+
+/** Names of the parts that differ between two files, the ones in only one of them too. */
+function changed(one: Uint8Array, other: Uint8Array): string[] {
+  const [a, b] = [unzipSync(one), unzipSync(other)];
+  const same = (name: string): boolean => Buffer.from(a[name] ?? []).equals(Buffer.from(b[name] ?? [])) && name in a && name in b;
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => !same(name)).sort();
+}
 
 const opened: Desk[] = [];
 async function at(book: Parameters<typeof desk>[0]): Promise<Desk> {
@@ -86,6 +94,20 @@ it('puts no sheet name, heading or cell text into the settings, and changes noth
       [`dayfirst/@${HEADING_ROW.indexOf('Post Date')}`, 'day first'],
     ],
   ]);
+});
+
+it('changes no part of a saved file but its own', async () => {
+  const bytes = saveWorkbook(bookOf({ [SHEET]: LEDGER }));
+  const { excel, scan } = await at(openWorkbook(bytes, 'again.xlsx'));
+  await scan();
+  expect(changed(bytes, saveWorkbook(excel.workbook))).toEqual([]);
+  await scan({ corrections });
+  const kept = saveWorkbook(excel.workbook);
+  // A custom XML part of our own, and the two lists of parts that name it.
+  expect(changed(bytes, kept).filter((name) => !name.startsWith('customXml/'))).toEqual(['[Content_Types].xml', 'xl/_rels/workbook.xml.rels']);
+  const again = await at(openWorkbook(kept, 'again.xlsx'));
+  await again.scan();
+  expect(changed(kept, saveWorkbook(again.excel.workbook))).toEqual([]);
 });
 
 it('takes one correction back, then the last, and leaves no trace', async () => {

@@ -1,7 +1,7 @@
 /** What was decided on the person's behalf; each can be changed in place. */
 import { Body1Strong, Button, Caption1, Dropdown, Option, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type JSX } from 'react';
-import type { Assumption } from '../../intake/contract';
+import type { Assumption, HeadingPlan } from '../../intake/contract';
 
 const useStyles = makeStyles({
   row: {
@@ -15,6 +15,7 @@ const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
   words: { display: 'block', color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
   chosen: { display: 'block', overflowWrap: 'anywhere' },
+  option: { display: 'block', minWidth: 0, overflowWrap: 'anywhere' },
   field: { gridColumn: '1 / -1', minWidth: 0, marginTop: tokens.spacingVerticalXS },
 });
 
@@ -22,16 +23,25 @@ export interface AssumptionsProps {
   readonly assumptions: readonly Assumption[];
   readonly corrections: Readonly<Record<string, string>>;
   readonly disabled: boolean;
+  /** Columns of the sheets, for a few values beside a heading that could be chosen. */
+  readonly headings?: ReadonlyMap<string, readonly HeadingPlan[]>;
   readonly onChange: (key: string, value: string) => void;
+}
+
+function Samples({ heading }: { readonly heading: HeadingPlan | undefined }): JSX.Element | null {
+  const styles = useStyles();
+  return heading ? <Caption1 className={styles.words}>{heading.samples.join(' · ') || 'no values in the sample'}</Caption1> : null;
 }
 
 function AssumptionRow({
   assumption,
+  headings,
   value,
   disabled,
   onChange,
 }: {
   assumption: Assumption;
+  headings: readonly HeadingPlan[];
   value: string;
   disabled: boolean;
   onChange: (value: string) => void;
@@ -71,8 +81,11 @@ function AssumptionRow({
           onOptionSelect={(_event, data) => choose(data.optionValue)}
         >
           {assumption.choices.map((choice) => (
-            <Option key={choice} value={choice}>
-              {choice}
+            <Option key={choice} value={choice} text={choice}>
+              <span className={styles.option}>
+                {choice}
+                <Samples heading={headings.find(({ heading }) => heading === choice)} />
+              </span>
             </Option>
           ))}
         </Dropdown>
@@ -81,13 +94,18 @@ function AssumptionRow({
   );
 }
 
-export function Assumptions({ assumptions, corrections, disabled, onChange }: AssumptionsProps): JSX.Element {
+/** Headings of the sheet whose column is in question; none for other assumptions. */
+const headingsFor = (key: string, headings: AssumptionsProps['headings']): readonly HeadingPlan[] =>
+  [...(headings ?? [])].find(([sheet]) => key.startsWith(`column:${sheet}:`))?.[1] ?? [];
+
+export function Assumptions({ assumptions, corrections, disabled, headings, onChange }: AssumptionsProps): JSX.Element {
   return (
     <ul className={useStyles().list}>
       {assumptions.map((assumption) => (
         <AssumptionRow
           key={assumption.key}
           assumption={assumption}
+          headings={headingsFor(assumption.key, headings)}
           value={corrections[assumption.key] ?? assumption.chosen}
           disabled={disabled}
           onChange={(value) => onChange(assumption.key, value)}

@@ -95,6 +95,7 @@ function Decided({ scan, state, pane }: ScreenProps & { readonly scan: Scan }): 
             assumptions={assumptions}
             corrections={state.corrections}
             disabled={state.job !== null}
+            headings={new Map(scan.plan.sheets.map((sheet) => [sheet.sheet, sheet.headings ?? []]))}
             onChange={(key, value) => pane.dispatch({ type: 'correct', key, value })}
           />
         </Section>
