@@ -1,5 +1,6 @@
 /** What the pane and the analyst's worker say to each other. Data only, all of it structured-cloneable. */
 import type { AccountName } from '../core/following';
+import type { PaymentAsked } from '../core/payments';
 import type { Block, CellValue, SheetSample } from '../intake/contract';
 import type { AnalystOptions, Progress } from './session';
 
@@ -26,6 +27,7 @@ export type Call =
   | { readonly call: 'postings' }
   | { readonly call: 'flaggedRows' }
   | { readonly call: 'follow'; readonly accounts: readonly AccountName[] }
+  | { readonly call: 'payments'; readonly asked: readonly PaymentAsked[] }
   | { readonly call: 'story'; readonly account: number };
 export type Request = Call & { readonly id: number };
 export type Answer =

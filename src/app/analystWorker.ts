@@ -34,6 +34,8 @@ function perform(analyst: Analyst, request: Request, post: Post): Promise<unknow
       return analyst.follow(request.accounts);
     case 'flaggedRows':
       return analyst.flaggedRows();
+    case 'payments':
+      return analyst.payments(request.asked);
     case 'story':
       return analyst.story(request.account);
   }

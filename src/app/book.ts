@@ -16,9 +16,9 @@ export interface Book {
 }
 
 /** Hooks for calls that have neither progress nor cancel of their own. */
-export const quiet = (book: Book): RunHooks => ({ onProgress: book.onWaiting, signal: undefined });
+export const quiet = (book: Pick<Book, 'onWaiting'>): RunHooks => ({ onProgress: book.onWaiting, signal: undefined });
 
-export async function lookAt(book: Book, hooks: RunHooks): Promise<BookLook> {
+export async function lookAt(book: Pick<Book, 'guard'>, hooks: RunHooks): Promise<BookLook> {
   assertFloor();
   return await lookAtBook(book.guard, OWN_SHEETS, hooks);
 }

@@ -1,6 +1,8 @@
 /** The analyst in place: plan, reader and review in this very thread (Node, the worker, small workbooks). */
 import type { Review } from '../core/credit';
 import type { Ledger } from '../core/ledger';
+import { answerPayments } from '../core/payments';
+import type { PaymentAnswer, PaymentAsked } from '../core/payments';
 import { policyFrom } from '../core/policy/load';
 import type { LoadedPolicy } from '../core/policy/load';
 import { followed } from '../core/following';
@@ -28,6 +30,8 @@ class LocalAnalyst implements Analyst {
   private planned: LoadedPolicy | null = null;
   private loaded: LoadedPolicy | null = null;
   private scope: Scope | undefined;
+  /** For the facilities of accounts. */
+  private keyed: ReadingSummary['keyed'] = [];
   private reader: Reader | null = null;
   private keys: RawKeys | null = null;
   private ledger: Ledger | null = null;
@@ -65,6 +69,7 @@ class LocalAnalyst implements Analyst {
       this.loaded = this.planned;
       this.ledger = ledger;
       const keyed = this.keys?.keyed(reading.grain, ledger) ?? [];
+      this.keyed = keyed;
       this.keys = null;
       return summary(reading, ledger, keyed, need(this.loaded, 'plan'));
     });
@@ -81,7 +86,7 @@ class LocalAnalyst implements Analyst {
           isCancelled: () => signal.aborted,
         }),
       );
-      this.last = scoped(whole, ledger, this.scope);
+      this.last = scoped(whole, ledger, this.keyed, this.scope);
       return this.last;
     });
   }
@@ -103,6 +108,10 @@ class LocalAnalyst implements Analyst {
     });
   }
 
+  payments(asked: readonly PaymentAsked[]): Promise<readonly PaymentAnswer[]> {
+    return promised(() => answerPayments(need(this.ledger, 'read'), need(this.loaded, 'plan').policy, need(this.last, 'review'), asked));
+  }
+
   story(account: number): Promise<Story> {
     return promised(() => {
       const credit = need(this.last, 'review').credits.find((entry) => entry.account === account);
@@ -122,6 +131,7 @@ class LocalAnalyst implements Analyst {
   private forget(): void {
     this.loaded = null;
     this.ledger = null;
+    this.keyed = [];
     this.last = null;
   }
 }

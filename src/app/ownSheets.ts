@@ -16,6 +16,7 @@ import type { TableChange } from '../outputs/merge';
 import { CORRECTIONS_SHEET, CREDITS_SHEET, POLICY_SHEET, SUMMARY_SHEET, UNDERPAYMENTS_SHEET } from '../outputs/own';
 import type { OwnSheetSpec } from '../outputs/own';
 import { policyEdit } from '../outputs/policySheet';
+import type { Follow } from '../outputs/proof';
 import type { StandingTable } from '../outputs/standing';
 import { summaryEdit } from '../outputs/summary';
 import type { SummaryContext } from '../outputs/summary';
@@ -23,7 +24,8 @@ import { underpaymentsEdit } from '../outputs/underpayments';
 import type { UnderpaymentsContext } from '../outputs/underpayments';
 import type { Decision } from './decisions';
 import { logWork } from './logging';
-import type { Scan } from './session';
+import { refundWorks } from './refundSheets';
+import type { Analyst, Scan } from './session';
 import { withDecisions } from './waitingDecisions';
 
 /** What a sheet can be made from. */
@@ -41,6 +43,10 @@ export interface PublishContext {
   credits(): CreditsTable;
   /** A table of ours as it stood before this run; null when there is none, or when it comes later in the list. */
   standing(role: OwnRole): StandingTable | null;
+  /** What the ledger holds for accounts with a promised refund or an open correction; null for all others. */
+  readonly followed: Follow;
+  /** Checks of stage payment and transactions for refunds that a person released. */
+  readonly payments: Analyst['payments'];
   /** The same as this run will leave it. */
   after(role: OwnRole): StandingTable | null;
 }
@@ -54,15 +60,28 @@ export interface OwnSheetWork {
   change(standing: StandingTable | null): TableChange | null | Promise<TableChange | null>;
 }
 
+/** *Credits* alone, to be met before all others: the review goes on with what it remembers. */
+export function creditsFirst(scan: Scan, review: Review, decisions: readonly Decision[], standing: StandingTable | null): TableChange {
+  return withDecisions(
+    creditsEdit(
+      review,
+      contextOf(scan, () => null),
+      standing,
+    ),
+    decisions,
+  );
+}
+
 /** In the order they are planned and written: a sheet may ask the context for the tables of those before it. */
 export function ownSheets(publish: PublishContext): OwnSheetWork[] {
   const { scan, review, decisions } = publish;
-  const context = contextOf(scan);
+  const context = contextOf(scan, publish.followed);
   let logEnd: LogEnd | null = null;
   return [
     { spec: CREDITS_SHEET, change: (standing) => withDecisions(creditsEdit(review, context, standing), decisions) },
     { spec: UNDERPAYMENTS_SHEET, change: (standing) => underpaymentsEdit(review, context, standing) },
     { spec: CORRECTIONS_SHEET, change: (standing) => correctionsEdit(review, context, standing) },
+    ...refundWorks(publish),
     { spec: POLICY_SHEET, change: policyEdit },
     // After all sheets that people type in, and before the summary, which keeps where it ends.
     logWork(publish, (end) => (logEnd = end)),
@@ -81,7 +100,7 @@ function summaryContext(review: Review, context: Context, credits: CreditsTable,
 
 type Context = CreditsContext & UnderpaymentsContext & CorrectionsContext;
 
-function contextOf(scan: Scan): Context {
+function contextOf(scan: Scan, followed: Follow): Context {
   const titles = new Map<string, string>(causes.map((cause) => [cause.id, cause.title]));
   const accounts = accountsOf(scan);
   const postings = new Map(scan.postings?.map((posting) => [posting.tx, posting]));
@@ -90,6 +109,7 @@ function contextOf(scan: Scan): Context {
     return target ? linkFormula(target) : null;
   };
   return {
+    followed,
     sheetNames: scan.reading.sheetNames,
     causeTitle: (id) => titles.get(id) ?? '',
     posting: (tx) => postings.get(tx) ?? null,

@@ -6,7 +6,7 @@ import type { BookLook } from '../excel/sample';
 import { POLICY_SHEET } from '../outputs/own';
 import { policyRecords, repeatsDefault } from '../outputs/policySheet';
 import type { Book } from './book';
-import type { Problem, RunHooks, ScanOptions } from './session';
+import type { Previous, Problem, RunHooks, ScanOptions } from './session';
 
 type Records = NonNullable<ScanOptions['policyRows']>;
 
@@ -18,9 +18,10 @@ export interface PolicySource {
 }
 
 /** Reads the sheet when there is one; a sheet that has lost its table is a Problem, and the defaults hold. */
-export async function policySource(book: Book, seen: BookLook, outside: Records, hooks: RunHooks): Promise<PolicySource> {
+export async function policySource(book: Book, seen: BookLook, outside: Records, hooks: RunHooks, previous?: Previous): Promise<PolicySource> {
   const own = seen.own.find((sheet) => sheet.role === 'policy');
-  if (!own) return { rows: outside, sheet: null, problems: [] };
+  const before = previous?.get('policy');
+  if (!own) return { rows: before ? together(policyRecords(before, 1), outside) : outside, sheet: null, problems: [] };
   const table = await readPolicy(book, own.sheet, hooks);
   if (!table) return { rows: outside, sheet: own.sheet, problems: [tableGone(own.sheet)] };
   return { rows: together(policyRecords(table, table.headerRow + 2), outside), sheet: own.sheet, problems: [] };

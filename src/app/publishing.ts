@@ -8,19 +8,23 @@ import type { OwnTable } from '../excel/ownTable';
 import type { BookLook } from '../excel/sample';
 import { createTable, updateTable } from '../excel/tables';
 import { afterwards } from '../outputs/afterwards';
+import { carried } from '../outputs/carried';
 import type { CreditsTable } from '../outputs/criteria';
 import type { OwnRole } from '../outputs/edit';
 import type { TableChange } from '../outputs/merge';
-import { CREDITS_SHEET } from '../outputs/own';
+import { CORRECTIONS_SHEET, CREDITS_SHEET, PAYEES_SHEET } from '../outputs/own';
 import type { OwnSheetSpec } from '../outputs/own';
+import { remembered } from '../outputs/remembered';
 import { typedText } from '../outputs/standing';
 import type { StandingTable } from '../outputs/standing';
 import { lookAt, writing } from './book';
 import type { Book } from './book';
 import { controlTotals } from './controlTotals';
 import { assertCanAddSheets } from './highlighting';
-import { ownSheets } from './ownSheets';
+import { followedIn } from './following';
+import { creditsFirst, ownSheets } from './ownSheets';
 import type { OwnSheetWork, PublishContext } from './ownSheets';
+import { scopedSheets } from './scopedSheets';
 import type { Preview, Published, PublishOptions, Refusal, RunHooks, Scan } from './session';
 import { standingTable } from './standingTable';
 
@@ -107,16 +111,20 @@ export async function publish(book: Book, scan: Scan, writer: Writer, hooks: Run
 }
 
 /** Sheets with something to write, each with its table as it stands. */
-async function planned(book: Book, scan: Scan, review: Review, writer: Writer, seen: BookLook, hooks: RunHooks): Promise<Planned[]> {
+async function planned(book: Book, scan: Scan, reviewed: Review, writer: Writer, seen: BookLook, hooks: RunHooks): Promise<Planned[]> {
   const plans: Planned[] = [];
-  const before = new Map<OwnRole, OwnTable>();
+  const read = (spec: OwnSheetSpec): Promise<OwnTable | null> => standingTable(book, seen, spec, hooks);
+  const tables = await tablesOf([CREDITS_SHEET, CORRECTIONS_SHEET, PAYEES_SHEET], read);
+  const before = new Map<OwnRole, StandingTable>([...(scan.previous ?? []), ...tables]);
+  const review = rememberedReview(scan, reviewed, writer, before.get('credits') ?? null);
+  const followed = await followedIn(book.analyst, before);
   const after = new Map<OwnRole, StandingTable>();
-  const context = contextOf(scan, review, writer, before, after, () => creditsTable(before.get('credits') ?? null, seen));
-  for (const work of ownSheets(context)) {
+  const context = contextOf(scan, review, writer, { before, after, followed, payments: (asked) => book.analyst.payments(asked), credits: () => creditsTable(tables.get('credits') ?? null, seen) });
+  for (const work of scopedSheets(review, (each) => ownSheets({ ...context, review: each }))) {
     const { role, columns } = work.spec;
-    const standing = await standingTable(book, seen, work.spec, hooks);
+    const standing = tables.get(role) ?? (await read(work.spec));
     if (standing) before.set(role, standing);
-    const change = await work.change(standing);
+    const change = await changeOf(work, standing, before.get(role) ?? null);
     const left = afterwards(columns, change?.edit ?? null, standing);
     if (left) after.set(role, left);
     if (change) plans.push({ work, standing, change });
@@ -124,9 +132,40 @@ async function planned(book: Book, scan: Scan, review: Review, writer: Writer, s
   return plans;
 }
 
-type Tables = ReadonlyMap<OwnRole, StandingTable>;
+/** Over the table that stands; else over last month's, which then makes the sheet. */
+async function changeOf(work: OwnSheetWork, standing: OwnTable | null, before: StandingTable | null): Promise<TableChange | null> {
+  if (standing || !before) return await work.change(standing);
+  const change = await work.change(before);
+  const made = change ? null : await work.change(null);
+  return carried(work.spec, change, before, made?.edit.preface ?? []);
+}
 
-function contextOf(scan: Scan, review: Review, { user, now, options }: Writer, before: Tables, after: Tables, credits: () => CreditsTable): PublishContext {
+async function tablesOf(specs: readonly OwnSheetSpec[], read: (spec: OwnSheetSpec) => Promise<OwnTable | null>): Promise<Map<OwnRole, OwnTable>> {
+  const tables = new Map<OwnRole, OwnTable>();
+  for (const spec of specs) {
+    const table = await read(spec);
+    if (table) tables.set(spec.role, table);
+  }
+  return tables;
+}
+
+/** The review with what *Credits* will remember, decisions that wait included. */
+function rememberedReview(scan: Scan, review: Review, { options }: Writer, credits: StandingTable | null): Review {
+  const { edit } = creditsFirst(scan, review, options.decisions ?? [], credits);
+  const left = afterwards(CREDITS_SHEET.columns, edit, credits);
+  return left ? remembered(review, scan.postings ?? [], left) : review;
+}
+
+type Tables = ReadonlyMap<OwnRole, StandingTable>;
+interface Around {
+  readonly before: Tables;
+  readonly after: Tables;
+  readonly followed: PublishContext['followed'];
+  readonly payments: PublishContext['payments'];
+  readonly credits: () => CreditsTable;
+}
+
+function contextOf(scan: Scan, review: Review, { user, now, options }: Writer, { before, after, followed, payments, credits }: Around): PublishContext {
   const when = `${new Date(now).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
   return {
     scan,
@@ -135,6 +174,8 @@ function contextOf(scan: Scan, review: Review, { user, now, options }: Writer, b
     user,
     moment: { when, who: user, asOf: scan.asOf },
     decisions: options.decisions ?? [],
+    payments,
+    followed,
     credits,
     standing: (role) => before.get(role) ?? null,
     after: (role) => after.get(role) ?? null,

@@ -1,5 +1,5 @@
 /** The review as JSON, exactly as design.md 9: amounts as decimal text, dates ISO, unknown = null, rows 1-based as Excel shows them. */
-import type { CheckResult, Credit, Review, SettledFinding, Underpayment } from '../core/credit';
+import type { CheckResult, Credit, Review, ReviewScope, SettledFinding, Underpayment } from '../core/credit';
 import { toIso } from '../core/day';
 import type { Day } from '../core/day';
 import { subtract, toDecimalText, ZERO } from '../core/money';
@@ -40,6 +40,8 @@ export interface ReviewJson {
   };
   readonly underpayments: readonly UnderpaymentJson[];
   readonly filtered: { readonly count: number; readonly amount: string; readonly why: string };
+  /** Left out when all credits are listed. */
+  readonly scope?: { readonly what: string; readonly leftOut: { readonly accounts: number; readonly credit: string } };
 }
 export interface SheetJson {
   readonly name: string;
@@ -126,6 +128,7 @@ export function reviewJson(scan: Scan): ReviewJson {
     },
     underpayments: (review?.underpayments ?? []).map(underpaymentJson),
     filtered: { count: review?.filtered.count ?? 0, amount: toDecimalText(review?.filtered.cents ?? ZERO), why: review?.filtered.why ?? '' },
+    ...(review?.scope ? { scope: scopeJson(review.scope) } : {}),
   };
 }
 
@@ -134,6 +137,11 @@ function controlJson(control: ListedTotals | null): ReviewJson['reading']['contr
   const { listed, posted } = control;
   return { ...control, listed: toDecimalText(listed), posted: toDecimalText(posted), difference: toDecimalText(subtract(listed, posted)) };
 }
+
+const scopeJson = ({ what, leftOut }: ReviewScope): NonNullable<ReviewJson['scope']> => ({
+  what,
+  leftOut: { accounts: leftOut.accounts, credit: toDecimalText(leftOut.credit) },
+});
 
 /** Every sheet of the plan, with what reading found; one that was not read keeps what the plan says. */
 function sheetsJson(plans: readonly SheetPlan[], readings: readonly SheetReading[]): SheetJson[] {

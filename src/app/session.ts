@@ -3,6 +3,7 @@
  */
 import type { Review, FindingClass, StoryLine } from '../core/credit';
 import type { AccountName, Followed } from '../core/following';
+import type { PaymentAnswer, PaymentAsked } from '../core/payments';
 import type { Posting } from '../core/postings';
 import type { Grain, Plan, Problem, Reading, Refusal, SheetSample, Block, ReadOptions } from '../intake/contract';
 import type { Day } from '../core/day';
@@ -39,6 +40,8 @@ export interface Analyst {
   follow(accounts: readonly AccountName[]): Promise<readonly Followed[]>;
   /** Every row of the accounts that the last review lists. */
   flaggedRows(): Promise<readonly FlaggedRow[]>;
+  /** Checks of stage payment and the transactions, for refunds of listed credits. */
+  payments(asked: readonly PaymentAsked[]): Promise<readonly PaymentAnswer[]>;
   /** The transactions of one credit in time order, for its story (asked for when shown). */
   story(account: number): Promise<Story>;
   dispose(): void;
@@ -208,6 +211,8 @@ export interface Session {
   removeSheets(keep: readonly OwnRole[], onProgress: OnProgress, signal: AbortSignal): Promise<{ readonly removed: readonly string[] }>;
   /** *Verify log*: edits, gaps, reorderings and a cut end of *Credit log*; [] when it is whole or there is none. */
   verifyLog(): Promise<readonly LogFault[]>;
+  /** *Refund file* as CSV text for accounts payable; rejects when the file is not there or no longer agrees with *Refunds*. */
+  refundFileCsv(): Promise<string>;
   /** Adds the sheets of a file, last: .csv, .tsv, .txt, an 835 or .xlsx. */
   addFile(file: FileToAdd, onProgress: OnProgress, signal: AbortSignal): Promise<Added>;
   /** The rows the person has selected, for a scope. */

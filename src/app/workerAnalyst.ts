@@ -1,5 +1,6 @@
 /** The analyst in a Web Worker, so that no review holds up the page's thread (design.md 5). */
 import type { Review } from '../core/credit';
+import type { PaymentAnswer, PaymentAsked } from '../core/payments';
 import type { AccountName, Followed } from '../core/following';
 import type { Posting } from '../core/postings';
 import type { Block, Plan, SheetSample } from '../intake/contract';
@@ -67,6 +68,9 @@ class WorkerAnalyst implements Analyst {
   }
   flaggedRows(): Promise<readonly FlaggedRow[]> {
     return this.ask<readonly FlaggedRow[]>({ call: 'flaggedRows' });
+  }
+  payments(asked: readonly PaymentAsked[]): Promise<readonly PaymentAnswer[]> {
+    return this.ask<readonly PaymentAnswer[]>({ call: 'payments', asked });
   }
   story(account: number): Promise<Story> {
     return this.ask<Story>({ call: 'story', account });

@@ -119,6 +119,8 @@ export interface SettledFinding extends Finding {
   /** Policy row and trigger in words; '' when none applies. */
   readonly dueBasis: string;
   readonly rivals: readonly Rival[];
+  /** True when a person said *Not a credit* at this very amount. */
+  readonly setAside?: true;
 }
 
 export interface Rival {
@@ -171,6 +173,8 @@ export interface CheckResult {
   readonly message: string;
   /** What clears it, in words. */
   readonly clears: string;
+  /** A person cleared it, in the words of Checks cleared: it no longer blocks. */
+  readonly cleared?: string;
 }
 
 /** One line of a credit's story (transactions in time order with a running balance). */
@@ -267,6 +271,23 @@ export interface Review {
   readonly ledger: LedgerTotals;
   /** Credits left out by the listing policy: how many and how much (said, never silent). */
   readonly filtered: { readonly count: number; readonly cents: Cents; readonly why: string };
+  /** Set when only some credits are listed: `credits` and `totals` are those in scope. */
+  readonly scope?: ReviewScope;
+  /** What a scope can name, over all credits. */
+  readonly scopeChoices?: ScopeChoices;
+}
+
+/** Which credits are listed, and what is left out: never silent. */
+export interface ReviewScope {
+  /** In words: "facility North; payer Harbor Mutual". */
+  readonly what: string;
+  readonly leftOut: { readonly accounts: number; readonly credit: Cents };
+  /** The credits left out, so that their rows on our sheets are known again. */
+  readonly credits: readonly Credit[];
+}
+export interface ScopeChoices {
+  readonly facilities: readonly string[];
+  readonly payers: readonly string[];
 }
 
 export interface Cause {

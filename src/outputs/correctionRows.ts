@@ -12,6 +12,7 @@ import type { Posting } from '../core/postings';
 import type { CorrectionsKey } from './correctionsColumns';
 import { dollarsOf } from './creditRows';
 import type { Row } from './merge';
+import type { Follow } from './proof';
 import { owedToWords, RESOLUTION_WORDS } from './words';
 
 export type CorrectionRow = Row<CorrectionsKey>;
@@ -19,6 +20,8 @@ export type CorrectionRow = Row<CorrectionsKey>;
 export interface CorrectionsContext {
   /** A posting that a finding claims; null when it is not known. */
   posting(tx: number): Posting | null;
+  /** What was posted on accounts that are followed. */
+  readonly followed: Follow;
   /** Formula that links to a posting's row. */
   postingLink(posting: Posting): string | null;
   /** Formula that links to the account's row. */
@@ -49,7 +52,15 @@ const MISSING: ReadonlySet<Resolution> = new Set(['POST_MISSING_TXN', 'POST_CHAR
 export const isCorrection = (finding: Pick<SettledFinding, 'resolution'>): boolean => MOVES[finding.resolution] !== undefined;
 
 /** In the order of the review; ids are the posting itself, so that a line is known again on every export. */
-export function correctionRows(review: Review, context: CorrectionsContext): CorrectionRow[] {
+export const correctionRows = (review: Review, context: CorrectionsContext): CorrectionRow[] => correctionLines(review, context).map(({ row }) => row);
+
+/** `aside`: the line's finding was set aside as *Not a credit*. */
+export interface CorrectionLine {
+  readonly row: CorrectionRow;
+  readonly aside: boolean;
+}
+
+export function correctionLines(review: Review, context: CorrectionsContext): CorrectionLine[] {
   const counts = new Map<string, number>();
   return review.credits.flatMap((credit) =>
     credit.findings.filter(isCorrection).flatMap((finding) =>
@@ -57,7 +68,7 @@ export function correctionRows(review: Review, context: CorrectionsContext): Cor
         const row = rowOf(credit, finding, line, review.asOf, context);
         const nth = (counts.get(String(row.id)) ?? 0) + 1;
         counts.set(String(row.id), nth);
-        return { ...row, id: `${row.id}/${nth}` };
+        return { row: { ...row, id: `${row.id}/${nth}` }, aside: finding.setAside === true };
       }),
     ),
   );

@@ -10,6 +10,7 @@ import { postingText } from '../core/postings';
 import type { Posting } from '../core/postings';
 import type { CreditsKey } from './creditsColumns';
 import type { Row } from './merge';
+import type { Follow } from './proof';
 import type { OutValue } from './edit';
 import { CLASS_WORDS, checksWords, owedToWords, RESOLUTION_WORDS } from './words';
 
@@ -20,6 +21,8 @@ export interface CreditsContext {
   readonly sheetNames: readonly string[];
   /** A posting that a finding claims; null when it is not known. Left out: rows do not name their transactions. */
   posting?(tx: number): Posting | null;
+  /** What was posted on accounts that are followed; left out: refunds are not looked for. */
+  followed?: Follow;
   /** Title of a cause, '' when not known. */
   causeTitle(id: string): string;
   /** Formula that links to the account's row, or null. */
@@ -55,6 +58,8 @@ function shared(credit: Credit, asOf: Day): Omit<CreditRow, keyof typeof BLANK_F
     change: 'new',
     was: null,
     setAside: null,
+    clearedAt: null,
+    refundSeen: null,
     flaggedOn: asOf,
     asOf,
     clearedOn: null,

@@ -11,25 +11,35 @@ import { byRisk, creditRows } from './creditRows';
 import type { CreditRow, CreditsContext } from './creditRows';
 import { CREDITS_COLUMNS } from './creditsColumns';
 import type { CreditsKey } from './creditsColumns';
-import type { OutValue } from './edit';
+import { clearedAt } from './cleared';
 import { changeOf, tableChange } from './merge';
 import type { Read, TableChange, Wanted } from './merge';
 import { CREDITS_SHEET } from './own';
 import { prefaceOf } from './preface';
-import { isBlank } from './standing';
+import { isPromised, RefundsSeen } from './refundSeen';
+import { setAsideWords } from './setAside';
 import type { StandingTable } from './standing';
 
 /** What to write: a new sheet when none stands, else the changes. Same review and same as-of date on its own output: no cells, no rows. */
 export function creditsEdit(review: Review, context: CreditsContext, standing: StandingTable | null): TableChange {
   const rows = creditRows(review, context).toSorted(byRisk);
+  const seen = new RefundsSeen(context.followed ?? (() => null), review.asOf);
   return tableChange<CreditsKey>(
     {
       sheet: CREDITS_SHEET,
       columns: CREDITS_COLUMNS,
       preface: prefaceOf(review, 'Credits'),
       rows,
-      meet: (table) => meetCredits(rows, table, review.asOf),
-      update: (read, fresh) => freshCells(read, fresh, review.asOf),
+      meet: (table) => {
+        const met = meetCredits(rows, table, review.asOf);
+        seen.promised(table, met.matches as ReadonlyMap<number, CreditRow>);
+        const append = met.append.map((row) => ({ ...row, refundSeen: seen.fresh(row) }));
+        return { ...met, append, gone: (read) => ({ ...met.gone(read), ...(isPromised(read) ? { refundSeen: seen.standing(read, null) } : {}) }) };
+      },
+      update: (read, fresh) => {
+        const wanted = freshCells(read, fresh, review.asOf);
+        return { ...wanted, refundSeen: seen.standing((key) => (key in wanted ? (wanted[key] ?? null) : read(key)), fresh) };
+      },
     },
     standing,
   );
@@ -42,29 +52,5 @@ function freshCells(read: Read<CreditsKey>, fresh: CreditRow, asOf: number): Wan
   const wanted: Wanted<CreditsKey> = {};
   for (const key of OWN_KEYS) wanted[key] = fresh[key];
   if (typeof read('flaggedOn') === 'number') wanted.flaggedOn = read('flaggedOn');
-  return { ...wanted, ...changeOf(read, fresh.amount, asOf), setAside: setAside(read, fresh.amount) };
+  return { ...wanted, ...changeOf(read, fresh.amount, asOf), setAside: setAsideWords(read, fresh.amount), clearedAt: clearedAt(read, fresh.amount) };
 }
-
-const NOT_A_CREDIT = 'not a credit';
-const AT = /([\d.-]+)$/;
-
-/**
- * The decision *Not a credit* holds for the amount it was made at; Decision amount may name a newer one. Example: set aside at 45.00, the row
- * now shows 55.00: "decide again, was 45.00" until Decision amount says 55.00 or the decision is another.
- */
-function setAside(read: Read<CreditsKey>, amount: OutValue): OutValue {
-  if (!isNotACredit(read('decision'))) return null;
-  const text = (value: OutValue): string => Number(value).toFixed(2);
-  const confirmed = read('decisionAmount');
-  const remembered = AT.exec(String(read('setAside') ?? ''))?.[1];
-  const at =
-    typeof confirmed === 'number' && text(confirmed) === text(amount)
-      ? text(confirmed)
-      : (remembered ?? text(isBlank(read('amount')) ? amount : read('amount')));
-  return at === text(amount) ? `${NOT_A_CREDIT} at ${at}` : `decide again, was ${at}`;
-}
-
-const isNotACredit = (decision: OutValue): boolean =>
-  String(decision ?? '')
-    .trim()
-    .toLowerCase() === NOT_A_CREDIT;

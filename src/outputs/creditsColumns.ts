@@ -51,6 +51,8 @@ export const CREDITS_COLUMNS = [
   more('rows', 'Rows', 'text', 30),
   more('transactions', 'Transactions', 'text', 40),
   more('setAside', 'Set aside', 'text', 22),
+  more('clearedAt', 'Checks cleared at', 'text', 22),
+  more('refundSeen', 'Refund seen', 'text', 30),
   { ...more('id', 'Credit id', 'text', 20), hidden: true },
 ] as const satisfies readonly ColumnSpec[];
 

@@ -42,7 +42,7 @@ describe('the sheet Corrections', () => {
     const preview = await opened.session.preview(await opened.scan({ asOf: (AS_OF + 28) as Day }));
     expect(preview.sheets.find((sheet) => sheet.role === 'corrections')).toMatchObject({ action: 'update', rows: 1, kept: 1 });
     await publish((AS_OF + 28) as Day);
-    expect(shown('State')).toEqual({ '00123': 'proved by export of 2026-02-28' });
+    expect(shown('State')).toEqual({ '00123': 'proved by export of 2026-02-28: posted 2026-02-25' });
     expect(shown('Done by')).toEqual({ '00123': 'Kim' });
   });
 });

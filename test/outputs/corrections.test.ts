@@ -25,7 +25,17 @@ const posting = (tx: number, effect: number, more: Partial<Posting> = {}): Posti
   row: { sheet: 1, row: tx + 2 },
   ...more,
 });
-const contextOf = (postings: readonly Posting[]): CorrectionsContext => ({
+/** The export that proves: account 00123 with these postings. */
+const exportOf =
+  (...postings: readonly (readonly [effect: number, day: number])[]): CorrectionsContext['followed'] =>
+  ({ facility, key }) => ({
+    facility,
+    key,
+    inExport: key === '00123',
+    postings: postings.map(([effect, day]) => ({ day: day as Day, effect: cents(effect), refund: false, party: '', reference: '' })),
+  });
+const contextOf = (postings: readonly Posting[], followed = exportOf()): CorrectionsContext => ({
+  followed,
   posting: (tx) => postings.find((each) => each.tx === tx) ?? null,
   postingLink: ({ row }) => `=HYPERLINK("#'Tx'!A${row.row}","row ${row.row}")`,
   accountLink: () => '=HYPERLINK("#\'Accounts\'!A2","row")',
@@ -54,7 +64,13 @@ const owes = (...findings: readonly SettledFinding[]): Credit => {
 };
 const LATER = (AS_OF + 28) as Day; // 2026-02-28
 
-const change = (of: Review, standing: StandingTable | null): ReturnType<typeof correctionsEdit> => correctionsEdit(of, CONTEXT, standing);
+/** The export still holds what was posted: the write-off and the payment. */
+const AS_BEFORE = [
+  [-33_110, 46_001],
+  [-40_000, 46_002],
+] as const;
+const change = (of: Review, standing: StandingTable | null, followed = exportOf(...AS_BEFORE)): ReturnType<typeof correctionsEdit> =>
+  correctionsEdit(of, contextOf(POSTINGS, followed), standing);
 function shows(standing: StandingTable | null, made: ReturnType<typeof correctionsEdit>): { places: Record<string, number>; rows: OutValue[][] } {
   const rows = (standing?.rows ?? []).map((row) => [...row]);
   const edit = made?.edit;
@@ -143,13 +159,50 @@ describe('a later export', () => {
     // The same export again: nothing is decided yet.
     const same = shows(table, change(review([owes(twice, over)]), table));
     expect(states(same)).toEqual(['done, next export proves it', 'done, next export proves it']);
-    const next = shows(same, change(review([owes(over)], LATER), same));
-    expect(states(next)).toEqual(['proved by export of 2026-02-28', 'still open']);
+    const reversed = exportOf(...AS_BEFORE, [40_000, AS_OF + 25]); // 2026-02-25
+    const next = shows(same, change(review([owes(over)], LATER), same, reversed));
+    expect(states(next)).toEqual(['proved by export of 2026-02-28: posted 2026-02-25', 'still open']);
     expect([cell(next, 0, 'doneBy'), cell(next, 1, 'doneBy')]).toEqual(['Kim', 'Kim']);
     // A proof stays; a posting that is wrong again is asked for again.
-    const after = shows(next, change(review([], (LATER + 30) as Day), next));
-    expect(states(after)).toEqual(['proved by export of 2026-02-28', 'proved by export of 2026-03-30']);
+    const both = exportOf(...AS_BEFORE, [40_000, AS_OF + 25], [12_000, AS_OF + 30]); // 2026-03-02
+    const after = shows(next, change(review([], (LATER + 30) as Day), next, both));
+    expect(states(after)).toEqual(['proved by export of 2026-02-28: posted 2026-02-25', 'proved by export of 2026-03-30: posted 2026-03-02']);
     expect(states(shows(after, change(review([owes(twice)], (LATER + 31) as Day), after)))[0]).toBe('still open');
+  });
+
+  it('proves by a posting of that very amount since, one line each; by the posting gone; not by an account that is not there', () => {
+    const done = (): ReturnType<typeof first> => {
+      const table = first();
+      type(table, 0, 'doneOn', AS_OF + 3);
+      return table;
+    };
+    const state = (followed: CorrectionsContext['followed'], table = done()): OutValue => states(shows(table, change(review([], LATER), table, followed)))[0]!;
+    const nothing = 'no longer in credit, but no posting of $400.00 found in the export of 2026-02-28';
+    expect(state(exportOf(...AS_BEFORE, [39_999, AS_OF + 3]))).toBe(nothing);
+    expect(state(exportOf(...AS_BEFORE, [40_000, AS_OF - 1]))).toBe(nothing);
+    expect(state(exportOf(...AS_BEFORE, [40_000, AS_OF]))).toBe('proved by export of 2026-02-28: posted 2026-01-31');
+    expect(state(exportOf([-33_110, 46_001]))).toBe('proved by export of 2026-02-28: the posting is gone');
+    const elsewhere: CorrectionsContext['followed'] = (account) => ({ ...account, inExport: false, postings: [] });
+    expect(state(elsewhere)).toBe('not in this export');
+    const open = first();
+    expect(state(elsewhere, open)).toBe('not in this export');
+    // Two lines of 400.00, one reversal: one is proved.
+    const two = { places: PLACES, rows: [...done().rows.slice(0, 1), ...done().rows.slice(0, 1)] };
+    two.rows[1]![PLACES['id']!] = 'another';
+    expect(states(shows(two, change(review([], LATER), two, exportOf(...AS_BEFORE, [40_000, AS_OF + 1]))))).toEqual([
+      'proved by export of 2026-02-28: posted 2026-02-01',
+      nothing,
+    ]);
+  });
+
+  it('asks for nothing where a person said Not a credit, and asks again when that is taken back', () => {
+    const aside = { ...twice, setAside: true } as const;
+    expect(change(review([owes(aside)]), null)).toBeNull();
+    const table = first();
+    const next = shows(table, change(review([owes(aside, over)]), table));
+    expect(states(next)).toEqual(['not asked for: Not a credit on Credits', 'to do']);
+    expect(states(shows(next, change(review([owes(twice, over)]), next)))).toEqual(['to do', 'to do']);
+    expect(change(review([owes(aside, over)]), shows(null, change(review([owes(over)]), null)))?.appended).toBe(0);
   });
 
   it('proves nothing while the account still holds as much that nothing explains', () => {
