@@ -31,6 +31,7 @@ export interface SessionTools {
 const publishing = () => import('./publishing');
 const settingPolicy = () => import('./settingPolicy');
 const rechecking = () => import('./rechecking');
+const payingOut = () => import('./refundFileCsvOf');
 const deciding = () => import('./deciding');
 const removing = () => import('./removing');
 const logging = () => import('./logging');
@@ -78,6 +79,7 @@ export function createSession(tools: SessionTools): Session {
     verifyLog: async () => await (await logging()).verify(book, quiet(book)),
     addFile: async (file, onProgress, signal) => await (await adding()).addFile(book, file, { onProgress, signal }),
     selectedRows: () => selectedRows(book.guard),
+    refundFileCsv: async () => await (await payingOut()).refundFileCsvOf(book, quiet(book)),
     showInSheet: (rows) => showRows(book.guard, rows),
     forget: (keys) => forget(book, keys, quiet(book)),
     unchanged,

@@ -1,4 +1,5 @@
-/** Selects rows on a user's sheet: nothing is changed. */
+/** Selects rows on a user's sheet, and tells what is selected: nothing is changed. */
+import type { RowSpan } from '../app/session';
 import { HostFailure } from './failure';
 import type { Guard } from './guard';
 import { MOST_ADDRESS } from './limits';
@@ -37,5 +38,19 @@ export async function showRows(guard: Guard, rows: readonly { readonly sheet: st
       await context.sync();
     },
     { probe: true },
+  );
+}
+
+/** The rows of the selection on the sheet in front, 1-based. A filter's hidden rows between the first and the last count too. */
+export async function selectedRows(guard: Guard): Promise<RowSpan[]> {
+  return await guard.run(
+    async (context) => {
+      const { areas, worksheet } = context.workbook.getSelectedRanges();
+      worksheet.load('name');
+      areas.load('items/rowIndex,items/rowCount');
+      await context.sync();
+      return areas.items.map(({ rowIndex, rowCount }) => ({ sheet: worksheet.name, from: rowIndex + 1, to: rowIndex + rowCount }));
+    },
+    { probe: true, repeatable: true },
   );
 }

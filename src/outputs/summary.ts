@@ -17,6 +17,7 @@ import { DECISIONS, STATUSES } from './creditsColumns';
 import { amountFormula, exactly, rowsFormula } from './criteria';
 import type { CreditsTable, Criterion } from './criteria';
 import type { OutValue } from './edit';
+import { accountsOf } from './preface';
 import { rewritten } from './rewrite';
 import type { Rewritten, SheetToWrite, Standing } from './rewrite';
 import { SUMMARY_COLUMNS } from './summaryColumns';
@@ -63,7 +64,7 @@ export function summaryEdit(review: Review, context: SummaryContext, standing: S
 function prefaceOf(review: Review): OutValue[][] {
   return [
     ['Credit balance review: Summary'],
-    ['As of', toIso(review.asOf) ?? '', `${review.credits.length} accounts`],
+    ['As of', toIso(review.asOf) ?? '', accountsOf(review)],
     ['"Now" follows the Credits table; "at review" is what the last run found. Cleared rows do not count.'],
   ];
 }

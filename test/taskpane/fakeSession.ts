@@ -123,7 +123,7 @@ const NAMES = ['Maria Delgado-Fitzgerald', 'Ines Okafor', 'Tomas Lindqvist', 'Pe
 
 function creditAt(index: number): Credit {
   const kind = KINDS[index % KINDS.length];
-  const findings = index % 9 === 8 || !kind ? [] : [finding(kind)];
+  const findings = index % 9 === 8 || !kind ? [] : [finding({ ...kind, id: `A-${10000 + index}/1` })];
   const found = sum(findings.map((each) => each.cents));
   const hidden = index % 11 === 10 && findings.length > 0;
   const credit = findings.length === 0 ? cents(7300 + index) : found;
@@ -315,6 +315,7 @@ export function fakeSession(patch: Partial<Session> = {}, step = 0, credits = 57
     removeSheets: () => Promise.resolve({ removed: ['Credit summary'] }),
     addFile: (file) => Promise.resolve({ sheets: [{ sheet: file.name.replace(/\.[^.]*$/, ''), rows: 12 }], problems: [], refused: null }),
     selectedRows: () => Promise.resolve([{ sheet: 'Accounts', from: 5, to: 7 }]),
+    refundFileCsv: () => Promise.resolve('"Reference"\r\n'),
     showInSheet: () => Promise.resolve(),
     forget: () => Promise.resolve(),
     unchanged: () => Promise.resolve(true),
