@@ -1,8 +1,8 @@
 /** The worksheets a publish makes or updates, in the order new ones are added. One entry a sheet: what it shows is said in outputs. */
-import { causes } from '../core/causes/index';
 import type { Review } from '../core/credit';
 import type { Day } from '../core/day';
 import type { Policy } from '../core/policy/policy';
+import { CAUSE_WORDS } from '../core/words';
 import type { CorrectionsContext } from '../outputs/correctionRows';
 import { correctionsEdit } from '../outputs/corrections';
 import { creditsEdit } from '../outputs/credits';
@@ -101,7 +101,7 @@ function summaryContext(review: Review, context: Context, credits: CreditsTable,
 type Context = CreditsContext & UnderpaymentsContext & CorrectionsContext;
 
 function contextOf(scan: Scan, followed: Follow): Context {
-  const titles = new Map<string, string>(causes.map((cause) => [cause.id, cause.title]));
+  const titles: Readonly<Record<string, string>> = CAUSE_WORDS;
   const accounts = accountsOf(scan);
   const postings = new Map(scan.postings?.map((posting) => [posting.tx, posting]));
   const accountLink = (account: number): string | null => {
@@ -111,7 +111,7 @@ function contextOf(scan: Scan, followed: Follow): Context {
   return {
     followed,
     sheetNames: scan.reading.sheetNames,
-    causeTitle: (id) => titles.get(id) ?? '',
+    causeTitle: (id) => titles[id] ?? '',
     posting: (tx) => postings.get(tx) ?? null,
     facility: (account) => accounts.get(account)?.facility ?? '',
     accountLink,

@@ -1,19 +1,15 @@
-/** The words people read for the words of the core. Short, the trade's own; classes and resolutions are worded as on the worksheets (a test compares). */
+/** The words people read for the words of the core. Short, the trade's own; classes, causes, resolutions and payees in the words of the worksheets. */
 import { OPEN, type Dimension } from '../app/facets';
-import type { CauseId, Confidence, Credit, Evidence, FindingClass, LiabilitySource, Payee, Resolution } from '../core/credit';
+import type { CauseId, Confidence, Credit, Evidence, FindingClass, LiabilitySource } from '../core/credit';
 import { fromIso, NO_DAY, type Day } from '../core/day';
+import { CAUSE_WORDS as CAUSE_WORD, CLASS_WORDS as CLASS_WORD } from '../core/words';
 import type { Grain, Role } from '../intake/contract';
 import type { OwnRole } from '../outputs/edit';
 
+export { CAUSE_WORDS as CAUSE_WORD, CLASS_WORDS as CLASS_WORD, payeeWords as payeeWord, RESOLUTION_WORDS as RESOLUTION_WORD } from '../core/words';
+
 export const CLASSES: readonly FindingClass[] = ['true-overpayment', 'posting-error', 'misallocated', 'hold', 'needs-review'];
 
-export const CLASS_WORD: Readonly<Record<FindingClass, string>> = {
-  'true-overpayment': 'True overpayment',
-  'posting-error': 'Posting error',
-  misallocated: 'Misallocated',
-  hold: 'Hold',
-  'needs-review': 'Needs review',
-};
 export const DIMENSION_WORD: Readonly<Record<Dimension, string>> = { class: 'Class', cause: 'Cause', payer: 'Payer', age: 'Age', deadline: 'Due' };
 const DEADLINE_WORD: Readonly<Record<string, string>> = {
   overdue: 'Overdue',
@@ -27,7 +23,7 @@ export function barWord(dimension: Dimension, value: string): string {
   if (value === OPEN) return dimension === 'cause' ? 'No cause found' : 'Not known';
   if (dimension === 'class') return CLASS_WORD[value as FindingClass];
   if (dimension === 'cause') return CAUSE_WORD[value as CauseId];
-  if (dimension === 'age') return value === 'unknown' ? 'Age not known' : `${value.replace('-', '\u2013')} days`;
+  if (dimension === 'age') return value === 'unknown' ? 'Age not known' : `${value.replace('-', '\u2013').replace('over', 'Over')} days`;
   return dimension === 'deadline' ? (DEADLINE_WORD[value] ?? value) : value;
 }
 
@@ -40,54 +36,6 @@ export const CLASS_MEANING: Readonly<Record<FindingClass, string>> = {
   'needs-review': 'A person must look',
 };
 
-export const CAUSE_WORD: Readonly<Record<CauseId, string>> = {
-  C01: 'Duplicate payment by one payer',
-  C02: 'Same payment posted twice',
-  C03: 'Two payers both paid as primary',
-  C04: 'Medicare paid first, should be second',
-  C05: 'Patient prepaid too much',
-  C06: 'Patient paid, then insurance paid',
-  C07: 'Payer paid above contract',
-  C08: 'Write-off posted twice',
-  C09: 'Write-off too large',
-  C10: 'Charge removed after payment',
-  C11: 'Charges not posted',
-  C12: 'Payment on the wrong account',
-  C13: 'Amount mistyped',
-  C14: 'Takeback not posted',
-  C15: 'Interest posted as payment',
-  C16: 'Coverage changed afterwards',
-  C17: 'Accident insurer and health plan paid',
-  C18: 'Capitation money on a visit',
-  C19: 'Payment after bad debt',
-  C20: 'Refund not or wrongly recorded',
-  C21: 'Returned payment not posted',
-  C22: 'Deposit or cancelled visit',
-  C23: 'Small credit',
-  C24: 'Protected patient was charged',
-  C25: 'Discount granted after payment',
-  C26: 'Share not moved to the other party',
-  C27: 'Patient overpaid',
-  C28: 'Patient share lowered later',
-};
-
-export const RESOLUTION_WORD: Readonly<Record<Resolution, string>> = {
-  REFUND_PAYER: 'Refund the payer',
-  REFUND_PATIENT: 'Refund the patient',
-  AWAIT_TAKEBACK: 'Await the takeback',
-  REVERSE_ADJ: 'Reverse the adjustment',
-  REVERSE_POSTING: 'Reverse the posting',
-  POST_MISSING_TXN: 'Post what is missing',
-  TRANSFER_ACCOUNT: 'Transfer to the account',
-  TRANSFER_BUCKET: 'Transfer between payers',
-  TRANSFER_GL: 'Transfer to the ledger',
-  POST_CHARGES: 'Post the charges',
-  CORRECT_AND_REBILL: 'Correct and rebill',
-  SMALL_CREDIT_POLICY: 'Small credit policy',
-  ESCHEAT_TRACK: 'Track as unclaimed',
-  HOLD_UNTIL: 'Hold',
-  ESCALATE: 'Escalate',
-};
 export const EVIDENCE_WORD: Readonly<Record<Evidence, string>> = {
   remittance: 'Remittance',
   reference: 'Check or claim number',
@@ -152,12 +100,6 @@ const NUMBER = new Intl.NumberFormat('en-US');
 export const count = (value: number): string => NUMBER.format(value);
 /** "1 row", "2,000 rows". */
 export const counted = (value: number, noun: string): string => `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
-
-export function payeeWord(payee: Payee): string {
-  if (payee.kind === 'none') return 'Nobody';
-  if (payee.kind === 'account') return `Account ${payee.name}`;
-  return payee.name || (payee.kind === 'patient' ? 'Patient' : 'Payer');
-}
 
 /** The one line under an account in the list: what happened. */
 export function headline(credit: Credit): string {

@@ -1,11 +1,13 @@
+import { CAUSE_WORDS } from '../../src/core/words';
 import { CLASS_WORDS, RESOLUTION_WORDS } from '../../src/outputs/words';
-import { CLASS_WORD, RESOLUTION_WORD, counted, dayWord, fieldWord } from '../../src/taskpane/words';
+import { CAUSE_WORD, CLASS_WORD, RESOLUTION_WORD, counted, dayWord, fieldWord } from '../../src/taskpane/words';
 import { dayOf, NO_DAY } from '../../src/core/day';
 
 describe('the words of the pane', () => {
-  it('are those of the worksheets', () => {
-    expect(CLASS_WORD).toEqual(CLASS_WORDS);
-    expect(RESOLUTION_WORD).toEqual(RESOLUTION_WORDS);
+  it('are those of the worksheets: one table', () => {
+    expect(CLASS_WORD).toBe(CLASS_WORDS);
+    expect(RESOLUTION_WORD).toBe(RESOLUTION_WORDS);
+    expect(CAUSE_WORD).toBe(CAUSE_WORDS);
   });
 
   it('count in plain English', () => {
