@@ -5,6 +5,8 @@ import { resolve } from 'node:path';
 import webpack from 'webpack';
 
 const LEFT_OUT = /(^|\/)(laws|large|candidates|index|tables)\.test\.ts$/;
+/** Ledgers with one right answer, read as a user's sheets; they come last, since they take longest. */
+const BESIDES = ['../acceptance/pitfalls.test.ts', '../acceptance/adversary.test.ts'];
 const tests = readdirSync('test/core', { recursive: true })
   .map((file) => String(file).replaceAll('\\', '/'))
   .filter((file) => file.endsWith('.test.ts') && !LEFT_OUT.test(file))
@@ -17,7 +19,7 @@ const load = (file) => `  ${JSON.stringify(file)}: () => require(${JSON.stringif
 // The core itself is loaded at once, so that what runs while it loads belongs to no test.
 writeFileSync(
   'scripts/mutation/entry.cjs',
-  [...core.map((file) => `require(${JSON.stringify(file)});`), 'globalThis.coreTests = {', ...tests.map(load), '};'].join('\n'),
+  [...core.map((file) => `require(${JSON.stringify(file)});`), 'globalThis.coreTests = {', ...[...tests, ...BESIDES].map(load), '};'].join('\n'),
 );
 
 const compiler = webpack({
@@ -40,6 +42,11 @@ const compiler = webpack({
       },
     ],
   },
+  plugins: [
+    new webpack.NormalModuleReplacementPlugin(/intake\/readSheets$/, (found) => {
+      if (/test.acceptance$/.test(found.context)) found.request = resolve('scripts/mutation/readOnce.cjs');
+    }),
+  ],
   optimization: { providedExports: true },
   node: { __dirname: false },
   performance: false,

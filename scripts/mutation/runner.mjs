@@ -42,44 +42,48 @@ export class CoreRunner {
     const files = wanted && new Set(testFilter.map(fileOf));
     let nrOfTests = 0;
     try {
-      for (const { name, run } of ownFirst(
-        activeMutant,
-        this.cases((file) => !files || files.has(file)),
-      )) {
-        if (wanted && !wanted.has(name)) continue;
+      for (const { name, run, broken } of this.cases((file) => !files || files.has(file), activeMutant.fileName)) {
+        if (wanted && !broken && !wanted.has(name)) continue;
         nrOfTests += 1;
         const { status, failureMessage } = await result(name, run);
         if (stryker.hitCount > hitLimit) return { status: 'timeout', reason: 'an endless loop' };
         if (status === 1) return { status: 'killed', killedBy: [name], failureMessage, nrOfTests };
       }
-    } catch (error) {
-      // A file that cannot even be loaded with the mutant fails all its tests.
-      return { status: 'killed', killedBy: [testFilter?.[0] ?? 'load'], failureMessage: String(error), nrOfTests };
     } finally {
       stryker.activeMutant = undefined;
     }
     return { status: 'survived', nrOfTests };
   }
 
-  /** The cases of the wanted test files, each with a name of its own that begins with its file. */
-  cases(isWanted) {
+  /** The cases of the wanted test files, each with a name of its own that begins with its file; a file is loaded when its turn comes. */
+  *cases(isWanted, first = '') {
     const module = { exports: {} };
-    this.start(this.require, module, module.exports);
-    return Object.entries(globalThis.coreTests)
-      .filter(([file]) => isWanted(file))
-      .flatMap(([file, load]) => collect(file, load));
+    const broken = loading('the core', () => this.start(this.require, module, module.exports));
+    if (broken) return yield broken;
+    const files = Object.keys(globalThis.coreTests).filter(isWanted);
+    for (const file of [...files.filter((each) => isOf(first, each)), ...files.filter((each) => !isOf(first, each))]) {
+      let cases = [];
+      const bad = loading(file, () => void (cases = collect(file, globalThis.coreTests[file])));
+      yield* bad ? [bad] : cases;
+    }
   }
 }
 
-function fileOf(name) {
-  return name.slice(0, name.indexOf(' '));
+/** A case that fails, where a file cannot even be loaded with the mutant. */
+function loading(file, load) {
+  try {
+    load();
+    return undefined;
+  } catch (error) {
+    return { name: `${file} cannot be loaded`, file, broken: true, run: () => Promise.reject(error) };
+  }
 }
 
-/** The test file of the mutated file before all others: most mutants die there. */
-function ownFirst({ fileName }, cases) {
-  const own = basename(fileName, '.ts');
-  const isOwn = ({ file }) => basename(file, '.test.ts') === own;
-  return [...cases.filter(isOwn), ...cases.filter((each) => !isOwn(each))];
+/** The test file of the mutated file goes before all others: most mutants die there. */
+const isOf = (source, test) => basename(source, '.ts') === basename(test, '.test.ts');
+
+function fileOf(name) {
+  return name.slice(0, name.indexOf(' '));
 }
 
 async function result(name, run) {
@@ -92,16 +96,34 @@ async function result(name, run) {
   }
 }
 
-/** What a test file would hand to jest. */
+/** Of the layouts of test/acceptance/adversary.test.ts two are enough: they differ in how sheets are read, and that is not the core. */
+const SAME_FOR_THE_CORE = /^(bare ledger|allowed and share|check and claim numbers, (debit|the))/;
+
+/** What a test file would hand to jest. A block that prepares something for its cases (`beforeAll`) is one case. */
 function collect(file, load) {
-  const cases = [];
+  let cases = [];
+  let hooks = [];
   const it = (title, run) => void cases.push({ name: `${file} ${cases.length + 1} ${title}`, file, run });
   it.each = (rows) => (title, run) => rows.forEach((row) => it(named(title, row), () => spread(run, row)));
-  const describe = (_title, run) => void run();
-  describe.each = (rows) => (_title, run) => rows.forEach((row) => spread(run, row));
-  Object.assign(globalThis, { it, test: it, describe });
+  const describe = (title, block) => {
+    const outer = { cases, hooks };
+    [cases, hooks] = [[], []];
+    block();
+    const inner = { cases, hooks };
+    ({ cases, hooks } = outer);
+    if (inner.hooks.length === 0) inner.cases.forEach(({ name, run }) => it(name.slice(file.length + 1), run));
+    else it(title, () => inOrder([...inner.hooks, ...inner.cases.map(({ run }) => run)]));
+  };
+  describe.each = (rows) => (title, block) =>
+    rows.forEach((row) => SAME_FOR_THE_CORE.test(named(title, row)) || describe(named(title, row), () => spread(block, row)));
+  const beforeAll = (run) => void hooks.push(run);
+  Object.assign(globalThis, { it, test: it, describe, beforeAll });
   load();
   return cases;
+}
+
+async function inOrder(steps) {
+  for (const step of steps) await step();
 }
 
 function named(title, row) {
