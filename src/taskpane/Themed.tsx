@@ -5,15 +5,17 @@ import { themeOf, useThemeName } from './theme';
 
 const useStyles = makeStyles({
   provider: {
-    height: '100%',
     '@media (prefers-reduced-motion: reduce)': { '& *': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' } },
   },
 });
 
+// As a style, not a class: Fluent gives the class to its popups too, which would then cover the whole pane.
+const WHOLE = { height: '100%' } as const;
+
 export function Themed({ officeBackground, children }: { readonly officeBackground: string; readonly children: ReactNode }): JSX.Element {
   const name = useThemeName(officeBackground);
   return (
-    <FluentProvider theme={themeOf(name)} className={useStyles().provider}>
+    <FluentProvider theme={themeOf(name)} className={useStyles().provider} style={WHOLE}>
       {children}
     </FluentProvider>
   );

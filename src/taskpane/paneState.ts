@@ -3,6 +3,7 @@ import type { HighlightResult, Look, Preview, Progress, Published, Scan, Story }
 import type { Decided, Decision, Decisions } from '../app/decisions';
 import type { Dimension } from '../app/facets';
 import type { Wanted } from '../app/overview';
+import type { Scope } from '../app/scope';
 import type { Shown } from '../app/worklist';
 import type { Day } from '../core/day';
 import type { Grain } from '../intake/contract';
@@ -24,7 +25,7 @@ export const PARENT: Readonly<Record<Screen, Screen | null>> = {
   help: 'credit',
 };
 
-export type JobKind = 'look' | 'scan' | 'highlight' | 'clear' | 'preview' | 'recheck' | 'publish' | 'removal' | 'remove' | 'tool';
+export type JobKind = 'look' | 'scan' | 'highlight' | 'clear' | 'preview' | 'recheck' | 'publish' | 'removal' | 'remove' | 'tool' | 'add';
 export interface Job {
   readonly kind: JobKind;
   readonly startedAt: number;
@@ -53,6 +54,8 @@ export interface PaneState {
   readonly screen: Screen;
   readonly asOf: Day;
   readonly grain: Grain | null;
+  /** Which credits are listed; null = all. */
+  readonly scope: Scope | null;
   /** Assumption key → chosen value. */
   readonly corrections: Readonly<Record<string, string>>;
   readonly look: Look | null;
@@ -105,6 +108,8 @@ export type Happening =
   | { readonly type: 'forgot'; readonly keys: readonly string[] }
   | { readonly type: 'asOf'; readonly asOf: Day }
   | { readonly type: 'grain'; readonly grain: Grain }
+  | { readonly type: 'scope'; readonly scope: Scope | null }
+  | { readonly type: 'added'; readonly look: Look; readonly notice: Notice }
   | { readonly type: 'started'; readonly kind: JobKind; readonly at: number }
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'looked'; readonly look: Look }
@@ -134,6 +139,7 @@ export function firstState(asOf: Day, kept: Pick<PaneState, 'me' | 'masked'> = {
     screen: 'read',
     asOf,
     grain: null,
+    scope: null,
     corrections: {},
     look: null,
     scan: null,
@@ -167,6 +173,7 @@ const STOPPED: Readonly<Record<JobKind, string>> = {
   preview: 'Nothing was written.',
   recheck: 'Nothing was written.',
   tool: 'Nothing more was done.',
+  add: 'A file that was being added is not there. Add it again.',
   removal: 'Nothing was removed.',
   highlight: 'Some rows may be coloured already. Highlight again to finish, or clear.',
   clear: 'Some colours may be left. Clear again to finish.',
@@ -240,6 +247,11 @@ export function next(state: PaneState, event: Happening): PaneState {
       return changedReading(state, { asOf: event.asOf });
     case 'grain':
       return changedReading(state, { grain: event.grain });
+    case 'scope':
+      return { ...state, scope: event.scope };
+    case 'added':
+      // A refusal was about the sheets as they were; results are of the sheets as they were, too.
+      return done(state, { look: event.look, notice: event.notice, screen: 'read', scan: state.scan?.review ? state.scan : null, outdated: state.scan?.review !== undefined && state.scan.review !== null });
     case 'started':
       return { ...state, job: { kind: event.kind, startedAt: event.at, progress: null }, notice: null };
     case 'progress':

@@ -2,11 +2,14 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Decision } from '../app/decisions';
 import type { OnProgress, PublishOptions, Scan, ScanOptions, Session } from '../app/session';
+import type { RowSpan, Scope } from '../app/scope';
 import type { RowRef } from '../core/credit';
 import type { Day } from '../core/day';
 import type { OwnRole } from '../outputs/edit';
 import { describeFailure, isAbort } from './failure';
+import { asksToWrite } from './address';
 import { beforeOf, stillAs } from './deciding';
+import { addAll } from './adding';
 import { savedMask, savedName } from './parts/userName';
 import { firstState, next, type Happening, type JobKind, type Notice, type PaneState } from './paneState';
 import { counted } from './words';
@@ -24,6 +27,11 @@ export interface Intentions {
   readonly showRow: (sheet: string, row: number) => void;
   /** Takes corrections of the reading back, also those the workbook remembers. */
   readonly forget: (keys: readonly string[]) => void;
+  /** Adds the sheets of files, one after the other, and looks at the workbook again. */
+  readonly addFiles: (files: readonly File[]) => void;
+  /** Finds again and lists only these credits; null = all. */
+  readonly list: (scope: Scope | null) => void;
+  readonly selectedRows: () => Promise<readonly RowSpan[]>;
   readonly cancel: () => void;
   /** Writes decisions into *Credits*, or keeps them for its first write; `label` names them for Undo. */
   readonly decide: (wanted: readonly Decision[], label: string) => void;
@@ -39,7 +47,12 @@ export interface Intentions {
   readonly dispatch: (event: Happening) => void;
 }
 
-const optionsOf = (state: PaneState): ScanOptions => ({ asOf: state.asOf, corrections: state.corrections, ...(state.grain ? { grain: state.grain } : {}) });
+const optionsOf = ({ asOf, corrections, grain, scope }: PaneState): ScanOptions => ({
+  asOf,
+  corrections,
+  ...(grain ? { grain } : {}),
+  ...(scope ? { scope } : {}),
+});
 
 const CHANGED = {
   intent: 'warning',
@@ -138,7 +151,24 @@ export function usePane(makeSession: MakeSession, today: Day): { readonly state:
     return {
       dispatch,
       look: () => run('look', async () => ({ type: 'looked', look: await session.look(optionsOf(latest.current)) })),
-      find: () => run('scan', async (onProgress, signal) => ({ type: 'scanned', scan: await session.scan(optionsOf(latest.current), onProgress, signal) })),
+      find: () => {
+        thenWrite.current = false;
+        run('scan', async (onProgress, signal) => ({ type: 'scanned', scan: await session.scan(optionsOf(latest.current), onProgress, signal) }));
+      },
+      addFiles: (files) =>
+        run('add', async (onProgress, signal) => {
+          const notice = await addAll(session, files, onProgress, signal);
+          return { type: 'added', notice, look: await session.look(optionsOf(latest.current)) };
+        }),
+      list: (scope) => {
+        if (running.current) return;
+        dispatch({ type: 'scope', scope });
+        run('scan', async (onProgress, signal) => ({
+          type: 'scanned',
+          scan: await session.scan(optionsOf({ ...latest.current, scope }), onProgress, signal),
+        }));
+      },
+      selectedRows: () => session.selectedRows(),
       highlight: () =>
         withScan('highlight', async (scan, onProgress, signal) => {
           if (!(await session.unchanged(scan))) return { type: 'refused', notice: CHANGED };
@@ -198,8 +228,8 @@ export function usePane(makeSession: MakeSession, today: Day): { readonly state:
       verifyLog: () => run('tool', async () => ({ type: 'refused', notice: logNotice(await session.verifyLog()) })),
       toWrite: () => {
         if (latest.current.scan?.review && !latest.current.outdated) return pane.preview();
-        thenWrite.current = true;
         pane.find();
+        thenWrite.current = true;
       },
       askRemoval: () => run('removal', async () => ({ type: 'removalFound', removal: await session.previewRemoval() })),
       remove: (keep) =>
@@ -243,6 +273,20 @@ export function usePane(makeSession: MakeSession, today: Day): { readonly state:
   useEffect(() => {
     if (state.screen === 'results' || state.published) pane.refresh();
   }, [pane, state.screen, state.published]);
+  // After the first look, which is a job of its own.
+  const looked = state.look !== null;
+  useEffect(() => {
+    const arrive = (): void => {
+      if (!asksToWrite(location.hash)) return;
+      // So that the button works a second time.
+      location.hash = '';
+      pane.toWrite();
+    };
+    if (!looked) return;
+    arrive();
+    addEventListener('hashchange', arrive);
+    return () => removeEventListener('hashchange', arrive);
+  }, [pane, looked]);
   useEffect(() => {
     addEventListener('focus', pane.refresh);
     return () => removeEventListener('focus', pane.refresh);

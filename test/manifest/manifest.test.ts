@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { asksToWrite } from '../../src/taskpane/address';
 import { checkManifest, everyNode, parse } from './checkManifest';
 
 const ROOT = join(__dirname, '../..');
@@ -26,9 +27,23 @@ describe('manifest.xml', () => {
     for (const name of names) expect(source).toContain(`associate('${name}'`);
   });
 
+  it('has the four buttons, and opens the same pane at its preview for Write sheets', () => {
+    const nodes = everyNode(parse(manifest));
+    const labels = nodes
+      .filter((node) => node.name === 'bt:String' && /\.Label$/.test(node.attributes['id'] ?? ''))
+      .map((node) => node.attributes['DefaultValue']);
+    expect(labels).toEqual(['Credits', 'Review pane', 'Highlight credits', 'Clear highlights', 'Write sheets']);
+    expect(nodes.filter((node) => node.name === 'TaskpaneId').map((node) => node.text)).toEqual(['Credits.Pane', 'Credits.Pane']);
+    expect(manifest).toContain('"https://localhost:3000/taskpane.html#write"');
+    expect(asksToWrite('#write')).toBe(true);
+    expect(asksToWrite('#other&write')).toBe(true);
+    expect(asksToWrite('#writer')).toBe(false);
+    expect(asksToWrite('')).toBe(false);
+  });
+
   it('points at pages that the build makes or copies', () => {
     const made = new Set(['taskpane.html', 'commands.html']);
-    const pages = [...manifest.matchAll(/https:\/\/localhost:3000\/([^"]+\.html)/g)].map((match) => match[1] ?? '');
+    const pages = [...manifest.matchAll(/https:\/\/localhost:3000\/([^"#]+\.html)/g)].map((match) => match[1] ?? '');
     expect(pages.length).toBeGreaterThanOrEqual(4);
     expect(pages.filter((page) => !made.has(page) && !existsSync(join(ROOT, page)))).toEqual([]);
   });

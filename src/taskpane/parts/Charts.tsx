@@ -11,7 +11,7 @@ import { Segments } from './Segments';
 const MOST = 6;
 
 const useStyles = makeStyles({
-  list: { display: 'flex', flexDirection: 'column', rowGap: '2px', margin: `${tokens.spacingVerticalXS} -${tokens.spacingHorizontalXS} 0` },
+  list: { display: 'flex', flexDirection: 'column', rowGap: '2px', margin: `${tokens.spacingVerticalS} -${tokens.spacingHorizontalXS} 0` },
   line: {
     display: 'grid',
     gridTemplateColumns: '1fr auto',

@@ -1,5 +1,5 @@
 /** What stands between the finding and a payment, what clears it, and who cleared it why. */
-import { Body1, Button, Caption1, Field, Input, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Body1, Button, Caption1, Field, Input, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
@@ -67,11 +67,11 @@ function Clearing({ check, busy, onClear }: Pick<ChecksProps, 'busy' | 'onClear'
 
 function Sign({ check, done }: { readonly check: CheckResult; readonly done: boolean }): JSX.Element {
   const styles = useStyles();
-  if (done) return <CheckmarkCircleRegular className={`${styles.icon} ${styles.done}`} />;
+  if (done) return <CheckmarkCircleRegular className={mergeClasses(styles.icon, styles.done)} />;
   return check.severity === 'block' ? (
-    <ErrorCircleRegular className={`${styles.icon} ${styles.block}`} />
+    <ErrorCircleRegular className={mergeClasses(styles.icon, styles.block)} />
   ) : (
-    <WarningRegular className={`${styles.icon} ${styles.warn}`} />
+    <WarningRegular className={mergeClasses(styles.icon, styles.warn)} />
   );
 }
 

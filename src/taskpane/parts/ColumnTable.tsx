@@ -17,6 +17,8 @@ const useStyles = makeStyles({
   },
   edit: { width: '28px', padding: 0, verticalAlign: 'top', textAlign: 'right' },
   choice: { width: '100%', minWidth: 0 },
+  // Over Fluent's own, which would let a long list cover the pane.
+  listbox: { maxHeight: 'min(320px, 45vh) !important' },
   option: { display: 'block', minWidth: 0, overflowWrap: 'anywhere' },
   head: { color: tokens.colorNeutralForeground3 },
   reason: { color: tokens.colorNeutralForeground3, display: 'block', margin: 0 },
@@ -85,6 +87,7 @@ function Row({ heading, samples, meaning, what, disabled, choices, chosen, onCho
             <Dropdown
               size="small"
               className={styles.choice}
+              listbox={{ className: styles.listbox }}
               aria-label={`Read ${what} from`}
               value={choices.find(({ value }) => value === chosen)?.text ?? ''}
               selectedOptions={[chosen]}

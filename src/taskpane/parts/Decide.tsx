@@ -1,5 +1,5 @@
 /** A person's decision on one row of *Credits*: the resolutions with the amount, then status, who, dates and note. Written at once; the last can be undone. */
-import { Badge, Button, Caption1, Dropdown, Field, Input, Link, Option, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, Button, Caption1, Dropdown, Field, Input, Link, Option, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { useState, type JSX } from 'react';
 import type { Decision } from '../../app/decisions';
@@ -24,7 +24,12 @@ const useStyles = makeStyles({
   },
   agree: { justifyContent: 'flex-start', minWidth: 0, whiteSpace: 'normal', textAlign: 'left' },
   now: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, alignItems: 'center' },
-  fields: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}` },
+  fields: {
+    display: 'grid',
+    alignItems: 'start',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
+  },
   wide: { gridColumn: '1 / -1' },
   quiet: { color: tokens.colorNeutralForeground3 },
   reason: { display: 'flex', columnGap: tokens.spacingHorizontalXS, alignItems: 'end' },
@@ -175,7 +180,7 @@ function Details({ item, state, pane, put }: DecideProps & { readonly put: (cell
         <CommitInput label="Note" disabled={disabled} value={now?.note ?? ''} onCommit={(text) => put({ note: text }, 'Note')} />
       </Field>
       {status === 'Approved' && <Caption1 className={styles.wide}>Approved releases a refund: it goes on Refunds with the next write.</Caption1>}
-      <Caption1 className={`${styles.wide} ${styles.quiet}`}>
+      <Caption1 className={mergeClasses(styles.wide, styles.quiet)}>
         {state.creditsSheet === null ? 'These cells are written with the first Write sheets.' : `These are the cells of its row on ${state.creditsSheet}.`}
       </Caption1>
       <span className={styles.wide}>

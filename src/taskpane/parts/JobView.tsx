@@ -21,6 +21,7 @@ const FIRST_WORDS = {
   remove: 'Removing sheets',
   recheck: 'Checking the flagged accounts',
   tool: 'Working',
+  add: 'Reading the file',
 } as const;
 
 export const jobWords = (job: Job): string => job.progress?.message || FIRST_WORDS[job.kind];

@@ -12,7 +12,7 @@ import { Segments } from './Segments';
 import { saveName } from './userName';
 
 const useStyles = makeStyles({
-  whose: { paddingBottom: tokens.spacingVerticalS },
+  whose: { paddingBottom: tokens.spacingVerticalM },
   line: { display: 'block', color: tokens.colorNeutralForeground2, paddingTop: tokens.spacingVerticalXS },
   ask: { display: 'flex', columnGap: tokens.spacingHorizontalXS },
   grow: { flexGrow: 1, minWidth: 0 },

@@ -16,8 +16,15 @@ export function UndoButton({
 }): JSX.Element | null {
   if (!state.undo) return null;
   return (
-    <Button size={size} icon={<ArrowHookUpLeftRegular />} disabled={state.job !== null} title={`Undo: ${state.undo.label}`} onClick={pane.undo}>
-      Undo {state.undo.label}
+    <Button
+      size={size}
+      icon={<ArrowHookUpLeftRegular />}
+      disabled={state.job !== null}
+      title={`Undo ${state.undo.label}`}
+      aria-label={`Undo ${state.undo.label}`}
+      onClick={pane.undo}
+    >
+      {size === 'small' ? `Undo ${state.undo.label}` : 'Undo'}
     </Button>
   );
 }

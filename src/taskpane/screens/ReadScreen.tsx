@@ -5,10 +5,11 @@ import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { DocumentDismissRegular } from '@fluentui/react-icons/svg/document-dismiss';
 import { DocumentRegular } from '@fluentui/react-icons/svg/document';
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
-import { useState, type JSX } from 'react';
+import { lazy, Suspense, useState, type JSX } from 'react';
 import type { Look, Scan } from '../../app/session';
 import { fromIso, toIso } from '../../core/day';
 import type { Refusal } from '../../intake/contract';
+import { AddFile } from '../parts/AddFile';
 import { Assumptions } from '../parts/Assumptions';
 import { Corrections } from '../parts/Corrections';
 import { GrainChoice } from '../parts/GrainChoice';
@@ -16,7 +17,6 @@ import { JobView } from '../parts/JobView';
 import { Layout } from '../parts/Layout';
 import { Message } from '../parts/Message';
 import { NoticeBar } from '../parts/NoticeBar';
-import { SaveProfile, UseProfile } from '../parts/ProfileBox';
 import { ReadingReport } from '../parts/ReadingReport';
 import { Section } from '../parts/Section';
 import type { Correct } from '../parts/ColumnTable';
@@ -118,6 +118,10 @@ function Decided({ scan, state, pane }: ScreenProps & { readonly scan: Scan }): 
     </>
   );
 }
+
+// Seldom seen: loaded when first opened.
+const SaveProfile = lazy(async () => ({ default: (await import('../parts/ProfileBox')).SaveProfile }));
+const UseProfile = lazy(async () => ({ default: (await import('../parts/ProfileBox')).UseProfile }));
 
 type Box = 'save' | 'use' | null;
 
@@ -226,9 +230,12 @@ export function ReadScreen({ state, pane, onSample }: ScreenProps): JSX.Element 
         <>
           {refusal && <Refused refusal={refusal} look={look} onSample={onSample} />}
           <Standing look={look} outdated={state.outdated} />
-          {box === 'save' && <SaveProfile look={look} state={state} pane={pane} onClose={close} />}
-          {box === 'use' && <UseProfile look={look} state={state} pane={pane} onClose={close} />}
+          <Suspense fallback={<Spinner label="Opening" />}>
+            {box === 'save' && <SaveProfile look={look} state={state} pane={pane} onClose={close} />}
+            {box === 'use' && <UseProfile look={look} state={state} pane={pane} onClose={close} />}
+          </Suspense>
           {!(refusal && isEmpty(look)) && <Found state={state} pane={pane} look={look} />}
+          <AddFile disabled={job !== null || look.readOnly || look.structureProtected} onFiles={pane.addFiles} />
         </>
       )}
     </Layout>

@@ -18,6 +18,7 @@ import { Layout } from '../parts/Layout';
 import { Message } from '../parts/Message';
 import { NoticeBar } from '../parts/NoticeBar';
 import { Queue } from '../parts/Queue';
+import { ScopeBar } from '../parts/Scope';
 import { UndoButton } from '../parts/UndoButton';
 import { barWord, counted, dayWord } from '../words';
 import { today } from '../today';
@@ -264,7 +265,8 @@ export function ResultsScreen({ state, pane, scan }: ResultsProps): JSX.Element 
         />
       )}
       {state.job && <JobView job={state.job} onCancel={pane.cancel} />}
-      {none ? <NothingFound review={review} /> : <Filled state={state} pane={pane} review={review} scroller={scroller} />}
+      {!state.job && <ScopeBar review={review} scope={state.scope} pane={pane} />}
+      {none ? !review.scope && <NothingFound review={review} /> : <Filled state={state} pane={pane} review={review} scroller={scroller} />}
     </Layout>
   );
 }

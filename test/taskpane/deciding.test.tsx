@@ -1,0 +1,241 @@
+/**
+ * @jest-environment jsdom
+ *
+ * Decisions in the pane on a hand-made session; that they reach the sheet is in test/app/decisions.test.ts and test/browser.
+ */
+import { FluentProvider, webLightTheme } from '@fluentui/react-components';
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import type { Decision, Decisions } from '../../src/app/decisions';
+import type { Session } from '../../src/app/session';
+import { dayOf, NO_DAY } from '../../src/core/day';
+import { Pane } from '../../src/taskpane/Pane';
+import { fakeSession, scanOf } from './fakeSession';
+
+class NoResizes {
+  observe(): void {
+    return;
+  }
+  unobserve(): void {
+    return;
+  }
+  disconnect(): void {
+    return;
+  }
+}
+Object.assign(globalThis, { ResizeObserver: NoResizes });
+Element.prototype.scrollTo = () => undefined;
+// Nothing is laid out here: the list is told a height, else it would draw no row.
+Object.defineProperties(Element.prototype, { clientHeight: { value: 640 }, clientWidth: { value: 320 } });
+configure({ defaultHidden: true, asyncUtilTimeout: 5_000 });
+jest.setTimeout(60_000);
+beforeEach(() => void Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false }));
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+  location.hash = '';
+});
+
+/** A Credits sheet in memory: what was decided, by id; null before its first write. */
+class Sheet {
+  readonly rows = new Map<string, Decision>();
+  readonly asked: (readonly Decision[])[] = [];
+  constructor(private stands = true) {}
+  readonly session = (): Partial<Session> => ({
+    decisions: () =>
+      Promise.resolve<Decisions>({
+        sheet: this.stands ? 'Credits' : null,
+        decisions: this.stands ? [...this.rows.values()].map((row) => ({ ...row, setAsideAt: null })) : [],
+        cleared: [],
+      }),
+    decide: (_scan, decisions) => {
+      this.asked.push(decisions);
+      if (!this.stands) return Promise.resolve({ written: [], waiting: decisions });
+      for (const each of decisions) this.rows.set(each.id, { ...this.rows.get(each.id), ...each });
+      return Promise.resolve({ written: decisions.map(({ id }) => id), waiting: [] });
+    },
+  });
+}
+
+function open(patch: Partial<Session> = {}): void {
+  const session = fakeSession({ scan: () => Promise.resolve(scanOf(9)), ...patch });
+  render(
+    <FluentProvider theme={webLightTheme}>
+      <Pane makeSession={() => session} today={dayOf(2026, 11, 30) ?? NO_DAY} />
+    </FluentProvider>,
+  );
+}
+/** Presses a button once it may be pressed. */
+const press = async (name: string | RegExp): Promise<void> => {
+  const button = await waitFor(() => {
+    const found = screen.getByRole<HTMLButtonElement>('button', { name });
+    if (found.disabled) throw new Error(`${found.textContent} is disabled`);
+    return found;
+  });
+  fireEvent.click(button);
+};
+async function openCredit(account: string): Promise<void> {
+  await press('Find credits');
+  await press(new RegExp(`^${account}`));
+  await screen.findByRole('heading', { level: 1, name: account });
+}
+
+it('writes a decision with its amount, shows it, and takes it back', async () => {
+  const sheet = new Sheet();
+  open(sheet.session());
+  await openCredit('A-10000');
+  await press('Agree: refund the payer, $480.00');
+  await screen.findByText('Agree $480.00, In review');
+  expect(sheet.asked).toEqual([[{ id: 'A-10000/1', decision: 'Agree', amount: 48_000, status: 'In review' }]]);
+  await press('Undo Agree $480.00');
+  await waitFor(() => expect(sheet.rows.get('A-10000/1')).toMatchObject({ decision: '', amount: null, status: '' }));
+  expect(screen.queryByText('Agree $480.00, In review')).toBeNull();
+  expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
+});
+
+it('does not take back what someone changed in the sheet since', async () => {
+  const sheet = new Sheet();
+  open(sheet.session());
+  await openCredit('A-10000');
+  await press('Hold');
+  await waitFor(() => expect(sheet.rows.get('A-10000/1')?.decision).toBe('Hold'));
+  sheet.rows.set('A-10000/1', { id: 'A-10000/1', decision: 'Refund', amount: null, status: 'Approved' });
+  await press(/^Undo/);
+  await screen.findByText('Not undone');
+  expect(sheet.rows.get('A-10000/1')?.decision).toBe('Refund');
+});
+
+it('puts the decision back and says why when Excel refuses it', async () => {
+  const refused = Object.assign(new Error('A filter is on in our table.'), { name: 'HostFailure', code: 'TableFiltered', remedy: 'Clear the filter.' });
+  open({ ...new Sheet().session(), decide: () => Promise.reject(refused) });
+  await openCredit('A-10000');
+  await press('Hold');
+  await screen.findByText(/A filter is on in our table\. Clear the filter\./);
+  expect(screen.getByRole('button', { name: 'Hold' }).getAttribute('aria-pressed')).toBe('false');
+});
+
+it('keeps decisions for the first write, and hands them over then', async () => {
+  const sheet = new Sheet(false);
+  const given: unknown[] = [];
+  const base = fakeSession();
+  open({
+    ...sheet.session(),
+    preview: (scan, options) => {
+      given.push(options?.decisions);
+      return base.preview(scan);
+    },
+  });
+  await openCredit('A-10000');
+  await press('Refund');
+  await screen.findByText('Waits for the first write');
+  await press('Back to the results');
+  await press('Write sheets');
+  await screen.findByText('1 decision made here go onto Credits with this write.');
+  expect(given).toEqual([[{ id: 'A-10000/1', decision: 'Refund', amount: 48_000, status: 'In review' }]]);
+});
+
+it('sets aside only with a reason, and asks again when the amount changed', async () => {
+  const sheet = new Sheet();
+  sheet.rows.set('A-10003/1', { id: 'A-10003/1', decision: 'Not a credit', amount: 14_000 as never });
+  open(sheet.session());
+  await openCredit('A-10000');
+  await press('Not a credit …');
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Set aside' }).disabled).toBe(true);
+  fireEvent.change(screen.getByLabelText('Not a credit, because'), { target: { value: 'gift card' } });
+  await press('Set aside');
+  await waitFor(() => expect(sheet.rows.get('A-10000/1')).toMatchObject({ decision: 'Not a credit', amount: 48_000, status: 'Closed', note: 'gift card' }));
+  await press('Back to the results');
+  await press(/^A-10003/);
+  await screen.findByText('Decide again: it was $140.00');
+});
+
+it('clears a check with a reason on every row of the account', async () => {
+  const sheet = new Sheet();
+  open(sheet.session());
+  await openCredit('A-10000');
+  await press('Clear V07 with a reason');
+  fireEvent.change(screen.getByLabelText('Cleared because'), { target: { value: 'bank said 3/4' } });
+  await press('Clear V07');
+  await screen.findByText('Cleared: V07 bank said 3/4');
+  expect(sheet.rows.get('A-10000/1')?.checksCleared).toBe('V07 bank said 3/4');
+});
+
+it('decides all that the filter shows, after a preview of how many and how much', async () => {
+  const sheet = new Sheet();
+  sheet.rows.set('A-10001/1', { id: 'A-10001/1', decision: 'Hold' });
+  open(sheet.session());
+  await press('Find credits');
+  await press(/^Posting error/);
+  await screen.findByText(/^2 accounts of 9: Posting error$/);
+  await press(/^Decide these 2/);
+  const preview = within(await screen.findByRole('region', { name: 'Preview' }));
+  // A-10001 and A-10006: 125.00 each; the first is decided already.
+  expect(preview.getByText('2 credits, $250.00')).toBeTruthy();
+  expect(sheet.asked).toEqual([]);
+  fireEvent.click(screen.getByRole('combobox', { name: 'Decision' }));
+  fireEvent.click(await screen.findByRole('option', { name: 'Agree' }));
+  expect(await preview.findByText('1 credit, $125.00')).toBeTruthy();
+  await press('Decide 1 credit');
+  await screen.findByRole('heading', { name: 'Results' });
+  expect(sheet.asked).toEqual([[{ id: 'A-10006/1', decision: 'Agree', amount: 12_500, status: 'In review' }]]);
+});
+
+it('has a worklist by name, due first, whose count is the number of its rows', async () => {
+  const sheet = new Sheet();
+  for (const id of ['A-10000/1', 'A-10003/1']) sheet.rows.set(id, { id, assignedTo: 'dana' });
+  sheet.rows.set('A-10001/1', { id: 'A-10001/1', assignedTo: 'Dana', status: 'Closed' });
+  open(sheet.session());
+  await press('Find credits');
+  await press('My worklist');
+  fireEvent.change(screen.getByLabelText('Your name, as in Assigned to'), { target: { value: 'Dana' } });
+  await press('Keep');
+  await screen.findByRole('button', { name: 'My worklist 2' });
+  expect(screen.getByText('2 accounts of 9')).toBeTruthy();
+  expect(screen.getByRole<HTMLButtonElement>('combobox', { name: 'Sort' }).textContent).toBe('Due first');
+});
+
+it('goes to the next and previous account by keyboard', async () => {
+  open();
+  await openCredit('A-10000');
+  fireEvent.keyDown(document.body, { key: 'PageDown', altKey: true });
+  await screen.findByRole('heading', { level: 1, name: 'A-10005' });
+  fireEvent.keyDown(document.body, { key: 'PageUp', altKey: true });
+  await screen.findByRole('heading', { level: 1, name: 'A-10000' });
+  expect(screen.getByRole('button', { name: 'Next account' }).title).toBe('Next account (Alt+Page Down)');
+});
+
+it('opens at the preview of the write from the ribbon', async () => {
+  location.hash = '#write';
+  open();
+  await screen.findByRole('heading', { level: 1, name: 'Write sheets' });
+  expect(location.hash).toBe('');
+});
+
+it('checks the flagged accounts when the sheets changed, and then writes or names what changed', async () => {
+  const refused = { code: 'SheetChanged', message: 'The sheets changed since they were read.', remedy: 'Press Find credits again.' };
+  const base = fakeSession();
+  let holds = false;
+  open({
+    preview: (scan) => (scan.fingerprint === 'held' ? base.preview(scan) : Promise.resolve({ sheets: [], problems: [], refused })),
+    recheck: (scan) =>
+      Promise.resolve(holds ? { held: { ...scan, fingerprint: 'held' }, changed: [], others: 3 } : { held: null, changed: ['A-10004'], others: 0 }),
+  });
+  await press('Find credits');
+  await press('Write sheets');
+  await press('Check the flagged accounts');
+  await screen.findByText('1 flagged account changed');
+  holds = true;
+  await press('Check the flagged accounts');
+  await screen.findByText('The flagged accounts are as they were');
+  await screen.findByRole('button', { name: 'Write 3 sheets' });
+});
+
+it('hides names everywhere, and tells dates in words', async () => {
+  localStorage.setItem('credit-balance-review.masked', 'yes');
+  const base = fakeSession();
+  open({
+    story: async (account) => ({ ...(await base.story(account)), sentence: 'In credit since 2026-04-04, paid by Maria Delgado-Fitzgerald.', postings: [] }),
+  });
+  await openCredit('A-10000');
+  expect(await screen.findByText('In credit since Apr 4, 2026, paid by •••.')).toBeTruthy();
+  expect(document.body.textContent).not.toMatch(/Maria|Delgado|Fitzgerald/);
+});
