@@ -162,7 +162,7 @@ it('saves the reading as text to copy, and lays such a text onto the workbook', 
   profile.sheets[0]!.columns['amount'] = 'Amount Q';
   await press('More');
   await user.click(await screen.findByText(/^Use a profile/));
-  await user.click(screen.getByLabelText('Profile to use'));
+  await user.click(await screen.findByLabelText('Profile to use'));
   await user.paste('{');
   await press('Use it');
   expect(await screen.findByText('This is not JSON, so it is no profile.')).toBeTruthy();
