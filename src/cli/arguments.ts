@@ -5,7 +5,7 @@ import type { Day } from '../core/day';
 import type { Grain } from '../intake/contract';
 
 export const USAGE =
-  'Usage: npm run review -- FILE... [--out COPY.xlsx] [--json OUT.json|-] [--as-of YYYY-MM-DD] [--policy FILE.json] [--profile FILE.json] [--grain account|claim|visit|patient|guarantor] [--user NAME]\n' +
+  'Usage: npm run review -- FILE... [--out COPY.xlsx] [--json OUT.json|-] [--as-of YYYY-MM-DD] [--policy FILE.json] [--profile FILE.json] [--previous REVIEWED.xlsx] [--grain account|claim|visit|patient|guarantor] [--user NAME]\n' +
   'FILE is .xlsx, .xlsm, .csv, .tsv, .835, .edi, .dat or .txt; several files become the sheets of one workbook. The files are never written to.';
 
 /** At least one. */
@@ -21,6 +21,8 @@ export interface Request {
   readonly asOf: Day | null;
   readonly policy: string | null;
   readonly profile: string | null;
+  /** Last month's reviewed workbook. */
+  readonly previous: string | null;
   readonly grain: Grain | null;
   readonly user: string;
 }
@@ -44,7 +46,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 /** Flags of the contract that come with later work: said, never ignored. */
-const NOT_YET = ['previous', 'letters', 'self-test'] as const;
+const NOT_YET = ['letters', 'self-test'] as const;
 const GRAINS: readonly Grain[] = ['account', 'claim', 'visit', 'patient', 'guarantor'];
 
 /** Flags given twice would silently drop the first value. */
@@ -99,6 +101,7 @@ export function readArguments(argv: readonly string[]): Request | 'help' {
     asOf: asOfDay(values['as-of']),
     policy: values.policy ?? null,
     profile: values.profile ?? null,
+    previous: values.previous ?? null,
     grain: grainOf(values.grain),
     user: values.user ?? '',
   };

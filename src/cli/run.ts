@@ -4,7 +4,7 @@ import { createSession } from '../app/createSession';
 import { createLocalAnalyst } from '../app/localAnalyst';
 import { reviewJson } from '../app/report';
 import type { Profile } from '../app/profile';
-import type { Progress, Scan, Session } from '../app/session';
+import type { Previous, Progress, Scan, Session } from '../app/session';
 import type { Day } from '../core/day';
 import { saveWorkbook } from '../host/files/save';
 import type { Workbook } from '../host/model';
@@ -15,6 +15,7 @@ import { readArguments, USAGE, UsageError } from './arguments';
 import type { Files, Request } from './arguments';
 import { checkedTarget, readPolicyRows, readProfile, writeWhole } from './files';
 import { openAll } from './open';
+import { previousIn } from './previous';
 import { refusalOf, refusedReport } from './refusal';
 import type { AnyReport } from './refusal';
 import { summaryOf } from './summary';
@@ -36,6 +37,8 @@ interface Job {
   readonly json: string | null;
   readonly policyRows: readonly Readonly<Record<string, unknown>>[];
   readonly profile: Profile | null;
+  /** Last month's reviewed workbook. */
+  readonly previous: string | null;
   readonly asOf: Day;
 }
 
@@ -76,15 +79,24 @@ function jobOf(request: Request, terminal: Terminal): Job {
   const [first, ...rest] = request.files;
   const inputs: Files = [resolve(terminal.from, first), ...rest.map((file) => resolve(terminal.from, file))];
   const beside = (path: string | null): string | null => (path === null ? null : resolve(terminal.from, path));
-  const [policy, profile] = [beside(request.policy), beside(request.profile)];
-  const readOnly = [...inputs, policy, profile].filter((path) => path !== null);
+  const [policy, profile, previous] = [beside(request.policy), beside(request.profile), beside(request.previous)];
+  const readOnly = [...inputs, policy, profile, previous].filter((path) => path !== null);
   const target = (flag: string, path: string | null): string | null =>
     path === null || path === '-' ? path : checkedTarget(flag, terminal.from, path, readOnly);
   const out = target('--out', request.out);
   const json = target('--json', request.json);
   if (out !== null && out === json) throw new UsageError('--out and --json name the same file.');
   const policyRows = policy === null ? [] : readPolicyRows(policy);
-  return { request, inputs, out, json, policyRows, profile: profile === null ? null : readProfile(profile), asOf: request.asOf ?? terminal.today };
+  return {
+    request,
+    inputs,
+    out,
+    json,
+    policyRows,
+    profile: profile === null ? null : readProfile(profile),
+    previous,
+    asOf: request.asOf ?? terminal.today,
+  };
 }
 
 async function runJob(job: Job, terminal: Terminal): Promise<number> {
@@ -121,19 +133,26 @@ function teller(terminal: Terminal): (progress: Progress) => void {
 }
 
 async function review(workbook: Workbook, job: Job, terminal: Terminal): Promise<AnyReport> {
+  const previous = job.previous === null ? null : await previousIn(job.previous, terminal);
   const excel = await startExcel(workbook);
   try {
-    return await inExcel(excel, job, terminal);
+    return await inExcel(excel, job, previous, terminal);
   } finally {
     excel.close();
   }
 }
 
-async function inExcel(excel: EmbeddedExcel, job: Job, terminal: Terminal): Promise<AnyReport> {
+async function inExcel(excel: EmbeddedExcel, job: Job, previous: Previous | null, terminal: Terminal): Promise<AnyReport> {
   const onProgress = teller(terminal);
   const session = createSession({ analyst: createLocalAnalyst(), user: job.request.user, onWaiting: onProgress });
   const { asOf, policyRows, profile, request } = job;
-  const options = { asOf, policyRows, ...(request.grain === null ? {} : { grain: request.grain }), ...(profile === null ? {} : { profile }) };
+  const options = {
+    asOf,
+    policyRows,
+    ...(request.grain === null ? {} : { grain: request.grain }),
+    ...(profile === null ? {} : { profile }),
+    ...(previous === null ? {} : { previous }),
+  };
   const scan = await session.scan(options, onProgress, terminal.signal);
   const report = reviewJson(scan);
   if (scan.refused !== null || job.out === null) return report;

@@ -27,6 +27,8 @@ describe('the command line (design.md 9)', () => {
         'p.json',
         '--profile',
         'f.json',
+        '--previous',
+        'last.xlsx',
         '--grain',
         'claim',
         '--user',
@@ -39,13 +41,15 @@ describe('the command line (design.md 9)', () => {
       asOf: dayOf(2026, 11, 30),
       policy: 'p.json',
       profile: 'f.json',
+      previous: 'last.xlsx',
       grain: 'claim',
       user: 'R. Lind',
     });
   });
 
   it('has defaults', () => {
-    expect(readArguments(['a.835'])).toEqual({ files: ['a.835'], out: null, json: null, asOf: null, policy: null, profile: null, grain: null, user: '' });
+    const none = { out: null, json: null, asOf: null, policy: null, profile: null, previous: null, grain: null, user: '' };
+    expect(readArguments(['a.835'])).toEqual({ files: ['a.835'], ...none });
   });
 
   it('shows help', () => expect(readArguments(['--help'])).toBe('help'));
@@ -64,7 +68,7 @@ describe('the command line (design.md 9)', () => {
   ];
   it.each(wrong)('%j is a usage error', (argv, message) => expect(usage(argv)).toMatch(message));
 
-  it.each(['--letters', '--self-test', '--previous=x.xlsx'])('%s is said to be missing, not ignored', (flag) => {
+  it.each(['--letters', '--self-test'])('%s is said to be missing, not ignored', (flag) => {
     expect(usage(['a.xlsx', flag])).toMatch(/This build does not do --/);
   });
 });

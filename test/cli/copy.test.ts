@@ -70,6 +70,17 @@ describe('a copy of the sample', () => {
     expect(again.code).toBe(0);
     expect({ credits: again.report().credits, totals: again.report().totals }).toEqual({ credits: first.credits, totals: first.totals });
   });
+
+  it('carries the copy of last month over with --previous, and says when that file holds no work', async () => {
+    const next = await review([SAMPLE, '--as-of', '2026-12-30', '--previous', 'copy.xlsx', '--out', 'next.xlsx'], here.path);
+    expect(next.code).toBe(0);
+    const { Sheets } = opened(here.read('next.xlsx'));
+    const texts = Object.values(Sheets['Credits'] as Record<string, { v?: unknown }>).map((cell) => cell.v);
+    expect(texts).toContain('unchanged');
+    expect(here.read('copy.xlsx').equals(copy)).toBe(true);
+    const none = await review([SAMPLE, ...AS_OF, '--previous', SAMPLE], here.path);
+    expect([none.code, none.err]).toEqual([1, expect.stringContaining('holds no sheet Credits')]);
+  });
 });
 
 describe('several files', () => {
