@@ -25,10 +25,11 @@ export interface Story {
 /** Days and cents as in the ledger; builds one account's view only. */
 export function storyOf(ledger: Ledger, policy: Policy, credit: Credit): Story {
   const account = new Account(ledger, policy, new LedgerIndex(ledger, balancesOf(ledger).listed), credit.account);
-  return { lines: linesOf(account), sentence: sentenceOf(account, credit), postings: postingsOf(account, credit) };
+  return { lines: storyLines(account), sentence: sentenceOf(account, credit), postings: postingsOf(account, credit) };
 }
 
-function linesOf(account: Account): StoryLine[] {
+/** Transactions in time order with a running balance. */
+export function storyLines(account: Account): StoryLine[] {
   const { ledger, running, all } = account;
   const turned = turningPoint(account);
   return all.map((tx, at) => ({

@@ -96,6 +96,14 @@ export const FAILURES = {
     message: 'The control totals do not agree, so nothing was written.',
     remedy: 'This is a fault of ours. Press Find credits again; if it stays, report it.',
   },
+  NoRefundFile: {
+    message: 'No refund is ready for accounts payable.',
+    remedy: 'On Refunds, see State for what each one waits for; then write the sheets again.',
+  },
+  RefundFileStale: {
+    message: 'Refund file no longer agrees with Refunds, so no text was made of it.',
+    remedy: 'Press Find credits and write the sheets again.',
+  },
   NothingToWrite: { message: 'There is no review to write.', remedy: 'Press Find credits first.' },
   SheetChanged: { message: 'The sheets changed since they were read.', remedy: 'Press Find credits again.' },
   Busy: { message: 'Another run is writing to this workbook.', remedy: 'Wait until it has finished; after six minutes it counts as broken off.' },

@@ -10,6 +10,7 @@ import { BLOCK_BYTES } from './limits';
 import { columnMark, ROLE_PROPERTY, sheetMark } from './own';
 import { assertWritable, FINISHED_PROPERTY, readOwnTable } from './ownTable';
 import type { OwnTable } from './ownTable';
+import { queuePrint, queueWraps } from './printing';
 import { assign, blockEnd, fill, queueBlock, writeRows } from './writeRows';
 import type { RowsToWrite, WriteHooks } from './writeRows';
 
@@ -88,7 +89,7 @@ function grow(context: Excel.RequestContext, table: string, sheetName: string, h
 /** The look: column names and widths, groups, drop-down lists, freeze. Applied once; what a person changes later stays. */
 async function finish(
   context: Excel.RequestContext,
-  edit: Pick<CreateTable, 'role' | 'columns' | 'rows' | 'visibility'>,
+  edit: Pick<CreateTable, 'role' | 'columns' | 'rows' | 'visibility' | 'print'>,
   sheetName: string,
   headerRow: number,
   left: number,
@@ -106,6 +107,8 @@ async function finish(
     range.group('ByColumns');
     range.untrack();
   }
+  queueWraps(sheet, edit.columns, left);
+  if (edit.print) queuePrint(sheet, headerRow, edit.print);
   if (edit.visibility === 'hidden') sheet.visibility = 'Hidden';
   sheet.customProperties.add(FINISHED_PROPERTY, '1');
   await context.sync();
@@ -174,6 +177,7 @@ export async function updateTable(guard: Guard, edit: UpdateTable, table: OwnTab
     async (context) => {
       if (table.headerRow > 0) queuePreface(context, table.sheet, fitPreface(edit.preface, table.headerRow));
       if (edit.append.length > 0 && table.finished) queueAppendedLists(context, edit, table);
+      queueRewritten(context, edit, table);
       await context.sync();
       if (!table.finished)
         await finish(context, { ...edit, rows: what.rows.concat(table.rows.map(() => [])), visibility: 'visible' }, table.sheet, table.headerRow, table.left);
@@ -181,6 +185,22 @@ export async function updateTable(guard: Guard, edit: UpdateTable, table: OwnTab
     { ...hooks, repeatable: true },
   );
   return { sheet: table.sheet, rows: old + edit.append.length, appended: edit.append.length };
+}
+
+/** What only sheets that nobody types in have: fewer rows, other headings, pages. */
+function queueRewritten(context: Excel.RequestContext, edit: UpdateTable, table: OwnTable): void {
+  const sheet = context.workbook.worksheets.getItem(table.sheet);
+  if (edit.rows !== undefined && edit.rows < table.rows.length)
+    grow(context, table.table, table.sheet, table.headerRow, table.left, edit.rows, table.headings.length);
+  if (edit.print && (edit.cells.length > 0 || edit.append.length > 0)) queuePrint(sheet, table.headerRow, edit.print);
+  if (edit.renames !== true) return;
+  for (const column of edit.columns) {
+    const place = table.places[column.key];
+    if (place === undefined || table.headings[place] === column.heading) continue;
+    const heading = sheet.getRangeByIndexes(table.headerRow, table.left + place, 1, 1);
+    heading.values = [[column.heading]];
+    heading.untrack();
+  }
 }
 
 function queueAppendedLists(context: Excel.RequestContext, edit: UpdateTable, table: OwnTable): void {

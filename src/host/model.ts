@@ -187,7 +187,8 @@ export interface Sheet {
   /** Sheet autofilter area, null when there is none. */
   autoFilter: Area | null;
   autoFilterActive: boolean;
-  pageLayout: { orientation: 'Portrait' | 'Landscape'; printTitleRows: string; fitToWidth: number };
+  /** `breaks`: 0-based rows that begin a page, as a person or an add-in set them. */
+  pageLayout: { orientation: 'Portrait' | 'Landscape'; printTitleRows: string; fitToWidth: number; breaks: readonly number[] };
   /** 'worksheet', or 'chartsheet' and others that cannot be read. */
   readonly type: string;
   /** Part name in the package; '' for new sheets. */

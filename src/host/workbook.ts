@@ -96,7 +96,7 @@ function emptySheet(id: string, name: string, part: string, type: string, cells:
     charts: [],
     autoFilter: null,
     autoFilterActive: false,
-    pageLayout: { orientation: 'Portrait', printTitleRows: '', fitToWidth: 0 },
+    pageLayout: { orientation: 'Portrait', printTitleRows: '', fitToWidth: 0, breaks: [] },
     type,
     part,
     origin: null,

@@ -38,6 +38,15 @@ export interface ColumnSpec {
   /** Behind the outline. */
   readonly grouped?: boolean;
   readonly hidden?: boolean;
+  /** Long text runs over several lines of its cell. */
+  readonly wrap?: boolean;
+}
+
+/** How a sheet of ours is printed: its heading on every page. */
+export interface PrintSetup {
+  readonly orientation: 'Portrait' | 'Landscape';
+  /** 0-based body rows that begin a page. */
+  readonly pages: readonly number[];
 }
 
 /** Make an own sheet with one table. Rows in column order. */
@@ -51,6 +60,7 @@ export interface CreateTable {
   readonly columns: readonly ColumnSpec[];
   readonly rows: readonly (readonly OutValue[])[];
   readonly visibility: 'visible' | 'hidden';
+  readonly print?: PrintSetup;
 }
 
 /** Change our own cells of an existing own table, in place; rows never move. */
@@ -63,6 +73,11 @@ export interface UpdateTable {
   readonly append: readonly (readonly OutValue[])[];
   readonly columns: readonly ColumnSpec[];
   readonly preface: readonly (readonly OutValue[])[];
+  readonly print?: PrintSetup;
+  /** Of a sheet nobody types in: how many rows it shall have; the table gives up blank rows below them. */
+  readonly rows?: number;
+  /** True when headings that stand differently take those of `columns`. */
+  readonly renames?: boolean;
 }
 
 /** Rewrite a sheet of ours that nobody types in. */

@@ -2,8 +2,13 @@
 import type { ColumnSpec, OwnRole } from './edit';
 import { CREDITS_COLUMNS } from './creditsColumns';
 import { CORRECTIONS_COLUMNS } from './correctionsColumns';
+import { EVIDENCE_COLUMNS } from './evidenceColumns';
+import { PATIENT_LETTERS_COLUMNS, PAYER_LETTERS_COLUMNS } from './lettersColumns';
 import { LOG_COLUMNS } from './logColumns';
+import { PAYEES_COLUMNS } from './payeesColumns';
 import { POLICY_COLUMNS } from './policyColumns';
+import { REFUND_FILE_COLUMNS } from './refundFileColumns';
+import { REFUNDS_COLUMNS } from './refundsColumns';
 import { UNDERPAYMENTS_COLUMNS } from './underpaymentsColumns';
 import { SUMMARY_COLUMNS } from './summaryColumns';
 
@@ -29,6 +34,12 @@ export const CREDITS_SHEET = withTable('credits', 'Credits', CREDITS_COLUMNS);
 export const SUMMARY_SHEET = withTable('summary', 'Credit summary', SUMMARY_COLUMNS);
 export const UNDERPAYMENTS_SHEET = withTable('underpayments', 'Underpayments', UNDERPAYMENTS_COLUMNS);
 export const CORRECTIONS_SHEET = withTable('corrections', 'Corrections', CORRECTIONS_COLUMNS);
+export const PAYEES_SHEET = withTable('payees', 'Payees', PAYEES_COLUMNS);
+export const REFUNDS_SHEET = withTable('refunds', 'Refunds', REFUNDS_COLUMNS);
+export const REFUND_FILE_SHEET = withTable('refundFile', 'Refund file', REFUND_FILE_COLUMNS);
+export const PAYER_LETTERS_SHEET = withTable('payerLetters', 'Payer letters', PAYER_LETTERS_COLUMNS);
+export const PATIENT_LETTERS_SHEET = withTable('patientLetters', 'Patient letters', PATIENT_LETTERS_COLUMNS);
+export const EVIDENCE_SHEET = withTable('evidence', 'Evidence', EVIDENCE_COLUMNS);
 export const POLICY_SHEET = withTable('policy', 'Credit policy', POLICY_COLUMNS);
 export const LOG_SHEET = withTable('log', 'Credit log', LOG_COLUMNS);
 export const MESSAGE_SHEET = titled('message', 'Credit message');
@@ -37,6 +48,12 @@ export const OWN_SHEETS: readonly OwnSheetSpec[] = [
   CREDITS_SHEET,
   UNDERPAYMENTS_SHEET,
   CORRECTIONS_SHEET,
+  REFUNDS_SHEET,
+  PAYEES_SHEET,
+  REFUND_FILE_SHEET,
+  PAYER_LETTERS_SHEET,
+  PATIENT_LETTERS_SHEET,
+  EVIDENCE_SHEET,
   POLICY_SHEET,
   LOG_SHEET,
   SUMMARY_SHEET,

@@ -39,6 +39,7 @@ function analystOf(more: Partial<Analyst>): Analyst {
     postings: none,
     follow: none,
     flaggedRows: none,
+    payments: none,
     story: none,
     dispose: () => undefined,
     ...more,

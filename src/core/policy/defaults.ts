@@ -6,6 +6,7 @@ import type { PolicyRow } from './policy';
 import { FEDERAL_ROWS, STATE_REFUND_ROWS } from './defaultDeadlines';
 import { ESCHEAT_ROWS, RECOUP_ROWS } from './defaultStates';
 import { CODE_ROWS } from './defaultCodes';
+import { LETTER_ROWS } from './defaultLetters';
 import { PAYER_ROWS } from './defaultPayers';
 import { policyRow } from './rows';
 
@@ -75,6 +76,14 @@ const APPROVAL_ROWS: readonly PolicyRow[] = [
   }),
 ];
 
+const file = (key: string, value: string, unit: string, notes: string): PolicyRow => policyRow(`RF-${key}`, 'REFUND_FILE', key, value, { unit, notes });
+const REFUND_FILE_ROWS: readonly PolicyRow[] = [
+  file('most_cents', 'none', 'cents', 'Most money in one Refund file; what is over it waits for the next. none = no cap.'),
+  file('most_refunds', 'none', 'count', 'Most refunds in one Refund file; the others wait for the next. none = no cap.'),
+  file('check_stale_days', '180', 'calendar_days', 'A check that has not cleared by then is called stale: banks need not pay it after six months.'),
+  file('gl_account', 'none', 'text', 'General ledger account printed on each line of Refund file. none = left blank.'),
+];
+
 /** All default rows. Ids are unique; every value passes the checks of load.ts (test/core/policy/defaults.test.ts). */
 export const DEFAULT_ROWS: readonly PolicyRow[] = [
   ...PARAMETER_ROWS,
@@ -82,6 +91,8 @@ export const DEFAULT_ROWS: readonly PolicyRow[] = [
   ...HOLD_ROWS,
   ...LISTING_ROWS,
   ...APPROVAL_ROWS,
+  ...REFUND_FILE_ROWS,
+  ...LETTER_ROWS,
   ...FEDERAL_ROWS,
   ...STATE_REFUND_ROWS,
   ...RECOUP_ROWS,

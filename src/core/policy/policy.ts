@@ -42,7 +42,9 @@ export interface PolicyRow {
     | 'CODE_MAP'
     | 'PAYER_ALIAS'
     | 'PAYER_CLASS'
-    | 'LISTING';
+    | 'LISTING'
+    | 'REFUND_FILE'
+    | 'LETTER';
   readonly key: string;
   readonly jurisdiction: string;
   readonly payerClass: string;

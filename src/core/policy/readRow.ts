@@ -20,11 +20,13 @@ export const TOPICS = [
   'PAYER_ALIAS',
   'PAYER_CLASS',
   'LISTING',
+  'REFUND_FILE',
+  'LETTER',
 ] as const satisfies readonly PolicyRow['topic'][];
 export const TRIGGERS = ['', 'IDENTIFIED', 'DETERMINED', 'PATIENT_REQUEST', 'PAYMENT', 'NOTICE', 'QUARTER_END'] as const;
 export const STATUSES = ['ACTIVE', 'PROPOSED', 'UNVERIFIED'] as const satisfies readonly PolicyRow['status'][];
 const TEXT_TOPICS: readonly string[] = ['CODE_MAP', 'PAYER_ALIAS', 'PAYER_CLASS'];
-const NUMBER_UNITS: readonly string[] = ['calendar_days', 'business_days', 'months', 'cents', 'rate'];
+const NUMBER_UNITS: readonly string[] = ['calendar_days', 'business_days', 'months', 'cents', 'rate', 'count'];
 
 /** The unit a key must have; keys not named here may have any unit of their topic. */
 const UNIT_OF: Readonly<Record<string, string>> = {
@@ -46,8 +48,12 @@ const UNIT_OF: Readonly<Record<string, string>> = {
   'HOLD|unidentified_cash_days': 'calendar_days',
   'APPROVAL|window_days': 'calendar_days',
   'INVESTIGATION|cap_days': 'calendar_days',
+  'REFUND_FILE|most_cents': 'cents',
+  'REFUND_FILE|most_refunds': 'count',
+  'REFUND_FILE|check_stale_days': 'calendar_days',
+  'REFUND_FILE|gl_account': 'text',
 };
-const FIXED_KEYS: readonly string[] = ['PARAMETER', 'SMALL_BALANCE', 'LISTING', 'HOLD'];
+const FIXED_KEYS: readonly string[] = ['PARAMETER', 'SMALL_BALANCE', 'LISTING', 'HOLD', 'REFUND_FILE'];
 
 export interface RowProblem {
   readonly code: string;
@@ -170,11 +176,14 @@ function checkValue(row: PolicyRow): void {
 }
 
 function checkMeasure(row: PolicyRow): void {
+  if (row.topic === 'LETTER') return;
+  if (row.topic === 'REFUND_FILE' && row.key.startsWith('column:')) return;
   const needed = UNIT_OF[`${row.topic}|${row.key}`];
   if (needed === undefined && FIXED_KEYS.includes(row.topic))
     refuse('key', `Policy row ${row.id}: "${row.key}" is no ${row.topic} key.`, 'Use a key of the default rows.');
   if (needed !== undefined && row.unit !== needed) refuse('unit', `Policy row ${row.id} needs the unit ${needed}, not "${row.unit}".`, 'Fill the unit column.');
-  if (row.value === 'none' && ['RECOUP_LIMIT', 'APPROVAL', 'ESCHEAT'].includes(row.topic)) return;
+  if (row.value === 'none' && ['RECOUP_LIMIT', 'APPROVAL', 'ESCHEAT', 'REFUND_FILE'].includes(row.topic)) return;
+  if (row.unit === 'text' && row.topic === 'REFUND_FILE') return;
   if (row.topic === 'APPROVAL' && row.key.toLowerCase().startsWith('approver:')) return;
   if (row.unit === 'flag') checkFlag(row);
   else if (row.topic === 'INVESTIGATION' && row.key === 'method') checkMethod(row);

@@ -33,7 +33,7 @@ const PRINT: Readonly<Record<Section, (sheet: Sheet) => string>> = {
   rules: (sheet) => JSON.stringify(sheet.conditionalFormats),
   validations: (sheet) => JSON.stringify(sheet.validations),
   links: (sheet) => JSON.stringify(sheet.hyperlinks),
-  page: (sheet) => JSON.stringify([sheet.pageLayout.orientation, sheet.pageLayout.fitToWidth]),
+  page: (sheet) => JSON.stringify([sheet.pageLayout.orientation, sheet.pageLayout.fitToWidth, sheet.pageLayout.breaks]),
   properties: (sheet) => sorted(sheet.customProperties),
   charts: (sheet) => JSON.stringify(sheet.charts.filter((chart) => !chart.kept)),
   tables: (sheet) => JSON.stringify(sheet.tables.map((table) => table.part)),

@@ -33,6 +33,7 @@ export function readSheetFrame(root: XmlElement, sheet: Sheet, theme: readonly s
   const setup = root.child('pageSetup');
   sheet.pageLayout.orientation = setup?.get('orientation') === 'landscape' ? 'Landscape' : 'Portrait';
   sheet.pageLayout.fitToWidth = fits ? Number(setup?.get('fitToWidth') ?? 1) : 0;
+  sheet.pageLayout.breaks = [...(root.child('rowBreaks')?.elements('brk') ?? [])].map((each) => Number(each.get('id'))).filter((row) => row > 0);
 }
 
 function readView(view: XmlElement | undefined, sheet: Sheet): void {

@@ -133,4 +133,12 @@ export function writePage(root: XmlElement, sheet: Sheet): void {
     ensureChild(properties, 'pageSetUpPr', SHEET_PROPERTIES_ORDER).set('fitToPage', '1');
     setup.set('fitToWidth', String(fitToWidth)).set('fitToHeight', setup.get('fitToHeight') ?? '0');
   } else properties.child('pageSetUpPr')?.set('fitToPage', null);
+  writeBreaks(root, sheet.pageLayout.breaks);
+}
+
+/** A break after row `id` (1-based), as ECMA-376 18.3.1.3 counts. */
+function writeBreaks(root: XmlElement, rows: readonly number[]): void {
+  const breaks = rows.map((row) => root.make('brk', { id: row, max: 16_383, man: 1 }));
+  const count = { count: breaks.length, manualBreakCount: breaks.length };
+  putChildren(root, 'rowBreaks', breaks.length === 0 ? [] : [root.make('rowBreaks', count, breaks)], WORKSHEET_ORDER);
 }

@@ -1,7 +1,8 @@
-/** Print settings of a sheet: orientation, titles to repeat, fit to width. */
+/** Print settings of a sheet: orientation, titles to repeat, fit to width, page breaks set by hand. */
 import type { Sheet } from '../model';
 import { areaText, parseArea, sheetText } from './address';
 import { numberOf, oneOf, struct } from './arguments';
+import { refuse } from './errors';
 import { bind, type Arguments, type HostObject, type Kind } from './kind';
 import { rangeArgument, rangeObject } from './range';
 import { RangeRef } from './rangeRef';
@@ -77,4 +78,32 @@ const LAYOUT: Kind<Layout> = {
 };
 export function pageLayoutObject(state: ExcelState, sheet: Sheet): HostObject {
   return bind(LAYOUT, { state, sheet });
+}
+
+/** A break above the range's first row; one that stands already stays one. */
+function addBreak(self: Layout, args: Arguments): HostObject {
+  const { area } = rangeArgument(anchor(self), args, 0);
+  if (area.row === 0) refuse('InvalidArgument');
+  change(self, { breaks: [...new Set([...self.sheet.pageLayout.breaks, area.row])].sort((a, b) => a - b) });
+  return bind(PAGE_BREAK, { ...self, row: area.row });
+}
+interface Break extends Layout {
+  readonly row: number;
+}
+const PAGE_BREAK: Kind<Break> = {
+  name: 'PageBreak',
+  scalars: { rowIndex: (self) => self.row, columnIndex: () => 0 },
+  methods: { delete: (self) => change(self, { breaks: self.sheet.pageLayout.breaks.filter((row) => row !== self.row) }) },
+};
+const PAGE_BREAKS: Kind<Layout> = {
+  name: 'PageBreakCollection',
+  methods: {
+    add: addBreak,
+    getCount: (self) => self.sheet.pageLayout.breaks.length,
+    removePageBreaks: (self) => change(self, { breaks: [] }),
+  },
+  items: (self) => self.sheet.pageLayout.breaks.map((row) => bind(PAGE_BREAK, { ...self, row })),
+};
+export function rowBreaksObject(state: ExcelState, sheet: Sheet): HostObject {
+  return bind(PAGE_BREAKS, { state, sheet });
 }

@@ -8,7 +8,7 @@ import { refuse } from './errors';
 import { bind, type Arguments, type HostObject, type Kind } from './kind';
 import { findCell } from './look';
 import { namesObject } from './names';
-import { pageLayoutObject } from './pageLayout';
+import { pageLayoutObject, rowBreaksObject } from './pageLayout';
 import { freezeObject, sheetProtectionObject } from './sheetParts';
 import { activateSheet, addSheet, copySheet, deleteSheet, moveSheet, renameSheet, showSheet } from './sheets';
 import { customPropertiesObject } from './stored';
@@ -107,6 +107,7 @@ const WORKSHEET: Kind<SheetRef> = {
     charts: (self) => chartsObject(self.state, self.sheet),
     customProperties: (self) => customPropertiesObject(self.state, self.sheet),
     freezePanes: (self) => freezeObject(self.state, self.sheet),
+    horizontalPageBreaks: (self) => rowBreaksObject(self.state, self.sheet),
     names: (self) => namesObject(self.state, self.sheet),
     pageLayout: (self) => pageLayoutObject(self.state, self.sheet),
     protection: (self) => sheetProtectionObject(self.state, self.sheet),

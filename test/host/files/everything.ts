@@ -94,7 +94,7 @@ export function addCredits(book: Book): void {
     screenTip: '',
     textToDisplay: '',
   });
-  sheet.pageLayout = { orientation: 'Landscape', printTitleRows: '$3:$3', fitToWidth: 1 };
+  sheet.pageLayout = { orientation: 'Landscape', printTitleRows: '$3:$3', fitToWidth: 1, breaks: [20] };
   sheet.protection = {
     protected: true,
     options: { ...LOCKED, allowFormatCells: true, allowAutoFilter: true, allowEditObjects: true, allowEditScenarios: true, selectionMode: 'Normal' },

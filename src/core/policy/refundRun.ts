@@ -1,0 +1,38 @@
+/** What the policy says of a run of refunds: caps, stale checks, the general ledger account, and how accounts payable calls the columns. */
+import { cents } from '../money';
+import type { Cents } from '../money';
+import type { Policy, PolicyRow } from './policy';
+import { rowsOfTopic } from './resolve';
+
+export interface RefundRun {
+  /** Most money and most refunds that one Refund file holds; null = no cap. */
+  readonly mostCents: Cents | null;
+  readonly mostRefunds: number | null;
+  /** A check not cleared after so many days is stale. */
+  readonly staleDays: number;
+  readonly glAccount: string;
+  /** Column key of the Refund file → heading. */
+  readonly headings: ReadonlyMap<string, string>;
+}
+
+export const COLUMN = 'column:';
+
+export function refundRun(policy: Policy): RefundRun {
+  const rows = rowsOfTopic(policy.rows, 'REFUND_FILE').filter((row) => inForce(row, policy.asOf));
+  const value = (key: string): string | null => {
+    const found = rows.findLast((row) => row.key === key)?.value ?? 'none';
+    return found === 'none' || found === '' ? null : found;
+  };
+  const mostCents = value('most_cents');
+  const mostRefunds = value('most_refunds');
+  return {
+    mostCents: mostCents === null ? null : cents(Number(mostCents)),
+    mostRefunds: mostRefunds === null ? null : Number(mostRefunds),
+    staleDays: Number(value('check_stale_days') ?? 180),
+    glAccount: value('gl_account') ?? '',
+    headings: new Map(rows.filter((row) => row.key.startsWith(COLUMN) && row.value !== '').map((row) => [row.key.slice(COLUMN.length), row.value])),
+  };
+}
+
+const inForce = (row: PolicyRow, asOf: number): boolean =>
+  row.status === 'ACTIVE' && (row.effectiveFrom === 0 || row.effectiveFrom <= asOf) && (row.effectiveTo === 0 || asOf <= row.effectiveTo);
