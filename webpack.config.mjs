@@ -2,6 +2,7 @@
  * Three pages: the pane and the command page for Excel, and the workbench. The workbench alone carries the embedded Excel and, unmodified,
  * Microsoft's client library. `--env harness` builds the pane on a hand-made session instead, into .tmp/harness.
  */
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import CopyPlugin from 'copy-webpack-plugin';
@@ -41,12 +42,33 @@ const HARNESS = { csp: contentSecurityPolicy(["'self'"]), libraries: [] };
 const page = (chunk, template, parameters) =>
   new HtmlPlugin({ filename: `${chunk}.html`, template, chunks: [chunk], templateParameters: parameters, scriptLoading: 'defer', minify: false });
 
+/**
+ * The workbench works offline once loaded: its service worker keeps the files that it and its workers are made of. It is written last, since it
+ * names them all.
+ */
+class ServiceWorkerPlugin {
+  apply(compiler) {
+    const { Compilation, sources } = compiler.webpack;
+    compiler.hooks.thisCompilation.tap('service worker', (compilation) => {
+      compilation.hooks.processAssets.tap({ name: 'service worker', stage: Compilation.PROCESS_ASSETS_STAGE_REPORT }, () => {
+        const names = Object.keys(compilation.assets).filter((name) => /\.(js|wasm|css|html|webmanifest|xlsx|woff2)$|-(192|512)\.png$/.test(name));
+        const files = names.filter((name) => !/^(taskpane|commands)[.]/.test(name)).sort();
+        const version = compilation.fullHash;
+        const source = readFileSync(path.resolve(home, 'src/workbench/serviceWorker.js'), 'utf8');
+        const text = source.replace('/* FILES */ []', JSON.stringify(files)).replace("/* VERSION */ ''", JSON.stringify(version));
+        compilation.emitAsset('service-worker.js', new sources.RawSource(text));
+      });
+    });
+  }
+}
+
 const pages = {
   entry: { taskpane: './src/taskpane/main.tsx', commands: './src/commands/commands.ts', workbench: './src/workbench/main.tsx' },
   plugins: [
     page('taskpane', 'src/taskpane/taskpane.html', IN_EXCEL),
     page('commands', 'src/taskpane/commands.html', IN_EXCEL),
     page('workbench', 'src/workbench/workbench.html', WORKBENCH),
+    new ServiceWorkerPlugin(),
     new CopyPlugin({
       patterns: [
         { from: `node_modules/@microsoft/office-js/dist/${CLIENT}`, to: CLIENT, info: { minimized: true } },

@@ -1,7 +1,8 @@
 /**
- * Builds the pages when a source is newer than the last build, with its progress on stderr. `node scripts/build.mjs [--always]`
+ * Builds the pages when a source is newer than the last build, with its progress on stderr. `node scripts/build.mjs [--always] [--address URL]`
+ * With --address, dist/manifest.xml is for that https address; the folder can then be served from there as it is.
  */
-import { readdir, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -50,6 +51,31 @@ export async function build() {
   await writeFile(STAMP, '');
 }
 
+const AT_HOME = 'https://localhost:3000';
+
+/** The manifest for another address: https, without a query; null when it is none. */
+export function manifestFor(manifest, address) {
+  if (!URL.canParse(address)) return null;
+  const { protocol, origin, pathname, search, hash } = new URL(address);
+  if (protocol !== 'https:' || search || hash) return null;
+  return manifest.replaceAll(`<AppDomain>${AT_HOME}<`, `<AppDomain>${origin}<`).replaceAll(AT_HOME, `${origin}${pathname.replace(/\/+$/, '')}`);
+}
+
+async function addressed(address) {
+  const manifest = manifestFor(await readFile(path.join(home, 'manifest.xml'), 'utf8'), address);
+  if (manifest === null) {
+    process.stderr.write('Usage: npm run build -- --address https://host/folder\n');
+    process.exit(2);
+  }
+  return manifest;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const at = process.argv.indexOf('--address');
+  const manifest = at > 0 ? await addressed(process.argv[at + 1] ?? '') : null;
   if (process.argv.includes('--always') || !(await upToDate())) await build();
+  if (manifest !== null) {
+    await writeFile(path.join(home, 'dist', 'manifest.xml'), manifest);
+    process.stderr.write('Serve dist/ from that address and hand out dist/manifest.xml.\n');
+  }
 }

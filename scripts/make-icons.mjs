@@ -4,6 +4,8 @@ import { deflateSync } from 'node:zlib';
 import { mkdirSync, writeFileSync } from 'node:fs';
 
 export const SIZES = [16, 20, 24, 32, 40, 48, 64, 80, 128];
+/** Of the installed workbench. */
+const APP_SIZES = [192, 512];
 const SUPERSAMPLE = 8;
 const INK = [92, 102, 116];
 const TEAL = [0, 128, 122];
@@ -115,3 +117,4 @@ mkdirSync(new URL('../assets/icons/', import.meta.url), { recursive: true });
 for (const [name, shapes] of Object.entries(ICONS)) {
   for (const size of SIZES) writeFileSync(new URL(`../assets/icons/${name}-${size}.png`, import.meta.url), png(shapes, size));
 }
+for (const size of APP_SIZES) writeFileSync(new URL(`../assets/icons/review-${size}.png`, import.meta.url), png(ICONS.review, size));

@@ -124,6 +124,10 @@ export function visibleRows(host: ExcelHost, sheetId: string): Int32Array | null
   return rows.slice(0, count);
 }
 
+const PASTE_HIDDEN: UserOutcome = {
+  refused: { code: 'Filtered', message: 'Some of these rows are hidden by a filter. Show all rows first, then paste.' },
+  warning: null,
+};
 /** What a person may paste at once; more belongs in a file. */
 const MOST_PASTED = 2_000_000;
 
@@ -136,6 +140,7 @@ export function pasteTexts(host: ExcelHost, ask: CellPlace & { readonly texts: r
       return { refused: { code: 'TooMuch', message: 'This is too much to paste at once. Save it as a file and open the file.' }, warning: null };
     const area = { row: ask.row, column: ask.column, rows: ask.texts.length, columns };
     if (area.row + area.rows > 1_048_576 || area.column + columns > 16_384) throw new ExcelError('InvalidArgument');
+    if (area.rows > 1 && [...sheet.hiddenRows].some((row) => row >= area.row && row < area.row + area.rows)) return PASTE_HIDDEN;
     host.state.mayWrite(sheet, area);
     for (const [r, row] of ask.texts.entries()) for (const [c, text] of row.entries()) writeValue(host.state, sheet, area.row + r, area.column + c, text);
     host.state.happened({ kind: 'cells', sheet, area, change: 'RangeEdited' });

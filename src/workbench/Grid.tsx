@@ -15,12 +15,14 @@ import {
 } from '@glideapps/glide-data-grid';
 import '@glideapps/glide-data-grid/dist/index.css';
 import { useCallback, useEffect, useMemo, useRef, useState, type JSX } from 'react';
-import type { CellLink, Selection, SheetTab, WindowCell } from '../host/protocol';
+import type { CellLink, CellPlace, Selection, SheetTab, WindowCell } from '../host/protocol';
 import { columnName } from './address';
 import type { Book } from './book';
 import { FrozenRows } from './FrozenRows';
-import { bright, contrastTheme, gridTheme, textCell } from './gridLook';
+import { provideEditor } from './CellEditor';
+import { bright, contrastTheme, gridTheme, rowNumberCell, textCell } from './gridLook';
 import { spanAt } from './overflow';
+import type { Edits } from './useEdits';
 import { useSheet, type SheetCells } from './useSheet';
 
 const ROW = 24;
@@ -40,10 +42,16 @@ export interface GridProps {
   readonly contrast: boolean;
   readonly onSelect: (selection: Selection) => void;
   readonly onFollow: (link: CellLink) => void;
+  readonly edits: Edits;
 }
 
+/** Stands for the row numbers, in the first grid column while a filter hides rows. */
+const ROW_NUMBERS = -1;
 /** Grid columns ↔ sheet columns: hidden ones are left out. */
-const visibleColumns = (widths: readonly number[]): readonly number[] => widths.flatMap((width, column) => (width > 0 ? [column] : []));
+const visibleColumns = (widths: readonly number[], gaps: boolean): readonly number[] => [
+  ...(gaps ? [ROW_NUMBERS] : []),
+  ...widths.flatMap((width, column) => (width > 0 ? [column] : [])),
+];
 
 function headingOf(cell: WindowCell | undefined): Partial<GridColumn> {
   if (!cell) return {};
@@ -54,33 +62,35 @@ function headingOf(cell: WindowCell | undefined): Partial<GridColumn> {
 }
 
 function useColumns(cells: SheetCells): { readonly shown: readonly number[]; readonly columns: readonly GridColumn[] } {
-  const { widths, frozen } = cells;
+  const { widths, frozen, gaps } = cells;
   return useMemo(() => {
-    const shown = visibleColumns(widths);
+    const shown = visibleColumns(widths, gaps);
     const heading = frozen.at(-1);
     const columns = shown.map((column): GridColumn => {
+      if (column === ROW_NUMBERS) return { id: 'row', title: 'Row', width: 64, ...(heading ? { group: '' } : {}) };
       const letters = columnName(column);
       const base = { id: letters, width: widths[column] ?? 64 };
       return heading ? { title: '', ...base, group: letters, ...headingOf(heading[column]) } : { title: letters, ...base };
     });
     return { shown, columns };
-  }, [widths, frozen]);
+  }, [widths, frozen, gaps]);
 }
 
 /** What the library calls a selection, of what Excel calls one. */
-function toGrid(selection: Selection | null, sheetId: string, shown: readonly number[], offset: number): GridSelection {
+function toGrid(selection: Selection | null, sheetId: string, shown: readonly number[], offset: number, cells: SheetCells): GridSelection {
   const none = { columns: CompactSelection.empty(), rows: CompactSelection.empty() };
   if (!selection || selection.sheetId !== sheetId) return none;
   const x = Math.max(
     0,
     shown.findIndex((column) => column >= selection.column),
   );
-  const y = Math.max(0, selection.row - offset);
+  const y = Math.max(0, cells.nthOf(selection.row) - offset);
+  const height = Math.max(1, cells.nthOf(selection.row + selection.rows - 1) - offset - y + 1);
   const last = shown.findLastIndex((column) => column < selection.column + selection.columns);
-  return { ...none, current: { cell: [x, y], range: { x, y, width: Math.max(1, last - x + 1), height: selection.rows }, rangeStack: [] } };
+  return { ...none, current: { cell: [x, y], range: { x, y, width: Math.max(1, last - x + 1), height }, rangeStack: [] } };
 }
 
-export function Grid({ book, sheet, version, selection, fluent, contrast, onSelect, onFollow }: GridProps): JSX.Element {
+export function Grid({ book, sheet, version, selection, fluent, contrast, onSelect, onFollow, edits }: GridProps): JSX.Element {
   const styles = useStyles();
   const editor = useRef<DataEditorRef>(null);
   const offset = sheet.frozenRows;
@@ -91,15 +101,18 @@ export function Grid({ book, sheet, version, selection, fluent, contrast, onSele
   const [sight, setSight] = useState<Rectangle>({ x: 0, y: 0, width: 20, height: 50 });
 
   useEffect(() => {
-    const first = shown[sight.x] ?? 0;
+    const first = Math.max(0, shown[sight.x] ?? 0);
     const last = shown[Math.min(shown.length - 1, sight.x + sight.width)] ?? first;
-    cells.need({ row: sight.y + offset, column: first, rows: sight.height + 2, columns: last - first + 2 });
+    const columns = last - first + 2;
+    if (!cells.gaps) cells.need({ row: sight.y + offset, column: first, rows: sight.height + 2, columns });
+    else for (let y = sight.y; y < sight.y + sight.height + 2; y++) cells.need({ row: cells.rowAt(y + offset), column: first, rows: 1, columns });
   }, [cells, shown, offset, sight, version]);
 
   const getCell = useCallback(
     ([x, y]: Item): GridCell => {
-      const row = y + offset;
+      const row = cells.rowAt(y + offset);
       const column = shown[x] ?? 0;
+      if (column === ROW_NUMBERS) return rowNumberCell(row);
       const span = spanAt(cells, row, column);
       const from = span ? shown.indexOf(span[0]) : -1;
       const to = span ? shown.indexOf(span[1]) : -1;
@@ -110,7 +123,7 @@ export function Grid({ book, sheet, version, selection, fluent, contrast, onSele
     [cells, shown, offset, dark, fluent, drawn],
   );
 
-  const selected = useMemo(() => toGrid(selection, sheet.id, shown, offset), [selection, sheet.id, shown, offset]);
+  const selected = useMemo(() => toGrid(selection, sheet.id, shown, offset, cells), [selection, sheet.id, shown, offset, cells]);
   useEffect(() => {
     const at = selected.current?.cell;
     if (!at) return;
@@ -121,16 +134,37 @@ export function Grid({ book, sheet, version, selection, fluent, contrast, onSele
     return () => cancelAnimationFrame(frame);
   }, [selected]);
 
-  const choose = (chosen: GridSelection): void => {
-    const range = chosen.current?.range;
-    if (!range) return;
-    const column = shown[range.x] ?? 0;
+  const areaOf = (range: Rectangle): Selection => {
+    const column = Math.max(0, shown[range.x] ?? 0);
     const last = shown[range.x + range.width - 1] ?? column;
-    onSelect({ sheetId: sheet.id, row: range.y + offset, column, rows: range.height, columns: last - column + 1 });
+    const row = cells.rowAt(range.y + offset);
+    return { sheetId: sheet.id, row, column, rows: cells.rowAt(range.y + range.height - 1 + offset) - row + 1, columns: Math.max(1, last - column + 1) };
   };
-  const follow = ([x, y]: Item): void => {
-    const link = cells.cell(y + offset, shown[x] ?? 0)?.link;
+  const placeOf = ([x, y]: Item): CellPlace => areaOf({ x, y, width: 1, height: 1 });
+  const choose = (chosen: GridSelection): void => {
+    if (chosen.current) onSelect(areaOf(chosen.current.range));
+  };
+  const follow = (at: Item): void => {
+    const { row, column } = placeOf(at);
+    const link = cells.cell(row, column)?.link;
     if (link) onFollow(link);
+  };
+  // The library takes the focus for another cell only, not for the one that is selected already.
+  const click = (at: Item): void => {
+    editor.current?.focus();
+    follow(at);
+  };
+  // Hidden rows keep what they hold: what cannot be seen is neither emptied nor pasted over.
+  const empty = (chosen: GridSelection): boolean => {
+    const range = chosen.current?.range;
+    if (!range) return false;
+    if (!cells.gaps) edits.clear(areaOf(range));
+    else for (let y = range.y; y < range.y + range.height; y++) edits.clear(areaOf({ ...range, y, height: 1 }));
+    return false;
+  };
+  const paste = (at: Item, texts: readonly (readonly string[])[]): boolean => {
+    edits.paste(placeOf(at), texts);
+    return false;
   };
 
   return (
@@ -152,9 +186,15 @@ export function Grid({ book, sheet, version, selection, fluent, contrast, onSele
           gridSelection={selected}
           onGridSelectionChange={choose}
           onVisibleRegionChanged={setSight}
-          onCellClicked={follow}
+          cellActivationBehavior="double-click"
+          onCellEdited={(at, cell) => edits.type(placeOf(at), String(cell.data))}
+          onDelete={empty}
+          onPaste={paste}
+          provideEditor={provideEditor}
+          onCellClicked={click}
           onCellActivated={follow}
-          rowMarkers={{ kind: 'number', startIndex: offset + 1, width: cells.rows > 99_999 ? 64 : 48 }}
+          rowMarkers={cells.gaps ? 'none' : { kind: 'number', startIndex: offset + 1, width: cells.rows > 99_999 ? 64 : 48 }}
+          freezeColumns={cells.gaps ? 1 : 0}
           rangeSelect="rect"
           columnSelect="none"
           rowSelect="none"

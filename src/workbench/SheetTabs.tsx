@@ -1,5 +1,6 @@
 /** The sheet tabs under the grid, in the workbook's order; hidden sheets are left out, as in Excel. */
-import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
 import type { JSX } from 'react';
 import type { SheetTab } from '../host/protocol';
 
@@ -7,6 +8,8 @@ const useStyles = makeStyles({
   bar: {
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
+    display: 'flex',
+    alignItems: 'center',
     overflowX: 'auto',
     flexShrink: 0,
     scrollbarWidth: 'thin',
@@ -26,9 +29,10 @@ export interface SheetTabsProps {
   readonly sheets: readonly SheetTab[];
   readonly active: string;
   readonly onActivate: (sheetId: string) => void;
+  readonly onAdd: () => void;
 }
 
-export function SheetTabs({ sheets, active, onActivate }: SheetTabsProps): JSX.Element {
+export function SheetTabs({ sheets, active, onActivate, onAdd }: SheetTabsProps): JSX.Element {
   const styles = useStyles();
   return (
     <div className={styles.bar}>
@@ -42,6 +46,7 @@ export function SheetTabs({ sheets, active, onActivate }: SheetTabsProps): JSX.E
             </Tab>
           ))}
       </TabList>
+      <Button appearance="subtle" size="small" aria-label="Add a sheet" title="Add a sheet" icon={<AddRegular />} onClick={onAdd} />
     </div>
   );
 }

@@ -1,10 +1,14 @@
 /** The workbench's toolbar: file name, Open, Save a copy, Reload sample, and the promise that nothing leaves. */
 import { Button, Caption1, Spinner, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowResetRegular } from '@fluentui/react-icons/svg/arrow-reset';
+import { DocumentAddRegular } from '@fluentui/react-icons/svg/document-add';
 import { FolderOpenRegular } from '@fluentui/react-icons/svg/folder-open';
 import { SaveArrowRightRegular } from '@fluentui/react-icons/svg/save-arrow-right';
 import { ShieldCheckmarkRegular } from '@fluentui/react-icons/svg/shield-checkmark';
 import { useRef, type JSX } from 'react';
+
+import { RecentFiles } from './RecentFiles';
+import { chooseFile } from './recent';
 
 export const ACCEPTED = '.xlsx,.xlsm,.csv,.tsv,.txt';
 
@@ -29,11 +33,13 @@ export interface TopBarProps {
   readonly fileName: string;
   readonly busy: string;
   readonly onOpen: (file: File) => void;
+  readonly onEmpty: () => void;
   readonly onSave: () => void;
   readonly onSample: () => void;
+  readonly onTrouble: (sentence: string) => void;
 }
 
-export function TopBar({ fileName, busy, onOpen, onSave, onSample }: TopBarProps): JSX.Element {
+export function TopBar({ fileName, busy, onOpen, onEmpty, onSave, onSample, onTrouble }: TopBarProps): JSX.Element {
   const styles = useStyles();
   const picker = useRef<HTMLInputElement>(null);
   const picked = (): void => {
@@ -47,8 +53,22 @@ export function TopBar({ fileName, busy, onOpen, onSave, onSample }: TopBarProps
         {fileName || 'Workbench'}
       </Subtitle2>
       <input ref={picker} type="file" accept={ACCEPTED} hidden aria-label="Workbook to open" onChange={picked} />
-      <Button icon={<FolderOpenRegular />} disabled={busy !== ''} onClick={() => picker.current?.click()}>
+      <Button
+        icon={<FolderOpenRegular />}
+        disabled={busy !== ''}
+        onClick={() => void chooseFile().then((file) => (file === 'cannot' ? picker.current?.click() : file && onOpen(file)))}
+      >
         Open
+      </Button>
+      <RecentFiles disabled={busy !== ''} onOpen={onOpen} onTrouble={onTrouble} />
+      <Button
+        appearance="subtle"
+        icon={<DocumentAddRegular />}
+        disabled={busy !== ''}
+        onClick={onEmpty}
+        title="An empty workbook, to paste a range copied from Excel"
+      >
+        Empty
       </Button>
       <Button icon={<SaveArrowRightRegular />} disabled={busy !== '' || fileName === ''} onClick={onSave}>
         Save a copy

@@ -78,6 +78,20 @@ function useDrop(onFile: (file: File) => void): {
   return { over, handlers: { onDragOver, onDragLeave, onDrop } };
 }
 
+/** Ctrl+Z anywhere but in a text field, which has its own. */
+function useUndoKey(undo: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable="true"]') !== null;
+      if (typing || event.shiftKey || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      undo();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [undo]);
+}
+
 export interface WorkbenchProps {
   readonly book: Book;
   /** The pane, made anew for each opened file. */
@@ -91,14 +105,22 @@ export function Workbench({ book, pane }: WorkbenchProps): JSX.Element {
   const fluent = themeOf(name);
   const { over, handlers } = useDrop(open.openFile);
   const { openSample, active } = open;
+  useUndoKey(open.edits.undo);
   useEffect(() => openSample(), [openSample]);
   return (
     <div className={styles.page} {...handlers}>
-      <TopBar fileName={open.opened?.fileName ?? ''} busy={open.busy} onOpen={open.openFile} onSave={open.save} onSample={openSample} />
+      <TopBar
+        fileName={open.opened?.fileName ?? ''}
+        busy={open.busy}
+        onOpen={open.openFile}
+        onEmpty={open.startEmpty}
+        onSave={open.save}
+        onSample={openSample}
+      />
       <Telling open={open} />
       <div className={styles.both}>
         <section className={styles.workbook} aria-label="Workbook">
-          <CellBar book={book} selection={open.selection} version={open.version} />
+          <CellBar book={book} selection={open.selection} version={open.version} edits={open.edits} />
           {active && (
             <Grid
               key={`${open.generation}:${active.id}`}
@@ -110,9 +132,10 @@ export function Workbench({ book, pane }: WorkbenchProps): JSX.Element {
               contrast={name === 'contrast'}
               onSelect={open.select}
               onFollow={open.follow}
+              edits={open.edits}
             />
           )}
-          {active && <SheetTabs sheets={open.sheets} active={active.id} onActivate={open.activate} />}
+          {active && <SheetTabs sheets={open.sheets} active={active.id} onActivate={open.activate} onAdd={open.edits.addSheet} />}
         </section>
         <div className={styles.pane}>{open.generation > 0 && pane(open.generation, openSample)}</div>
       </div>

@@ -1,7 +1,8 @@
 /** How a cell of the embedded Excel looks in the grid: colours in light and dark, bold, alignment, text that flows over empty neighbours. */
-import { GridCellKind, type GridCell, type Theme } from '@glideapps/glide-data-grid';
+import { GridCellKind, type Theme } from '@glideapps/glide-data-grid';
 import type { Theme as FluentTheme } from '@fluentui/react-components';
 import type { WindowCell } from '../host/protocol';
+import type { EditableCell } from './CellEditor';
 
 export const FONT = "'Segoe UI', 'Segoe UI Web (West European)', -apple-system, BlinkMacSystemFont, Roboto, 'Helvetica Neue', sans-serif";
 const SIZE = '13px';
@@ -118,19 +119,39 @@ export function lookOf(cell: WindowCell, dark: boolean, linkColor: string): Part
 const ALIGN = { empty: 'left', text: 'left', number: 'right', boolean: 'center', error: 'center' } as const;
 export const alignOf = (cell: WindowCell): 'left' | 'right' | 'center' => cell.align ?? ALIGN[cell.kind];
 
-export function textCell(cell: WindowCell | null, dark: boolean, linkColor: string, span: readonly [number, number] | null): GridCell {
+export function textCell(cell: WindowCell | null, dark: boolean, linkColor: string, span: readonly [number, number] | null): EditableCell {
   const text = cell?.text ?? '';
   const look = cell ? lookOf(cell, dark, linkColor) : undefined;
+  // A click on a link follows it; its cell is edited in the bar above.
+  const fixed = cell?.link !== undefined;
   return {
     kind: GridCellKind.Text,
     data: text,
     displayData: text,
-    allowOverlay: false,
-    readonly: true,
+    input: cell?.input ?? '',
+    list: cell?.list ?? [],
+    allowOverlay: !fixed,
+    readonly: fixed,
     contentAlign: cell ? alignOf(cell) : 'left',
     ...(look ? { themeOverride: look } : {}),
     ...(span ? { span: [span[0], span[1]] as [number, number] } : {}),
     ...(cell?.link ? { cursor: 'pointer' } : {}),
+  };
+}
+
+/** The number of a row, in its own column while a filter hides rows. */
+export function rowNumberCell(row: number): EditableCell {
+  const text = String(row + 1);
+  return {
+    kind: GridCellKind.Text,
+    data: text,
+    displayData: text,
+    input: '',
+    list: [],
+    allowOverlay: false,
+    readonly: true,
+    contentAlign: 'center',
+    themeOverride: { baseFontStyle: '12px' },
   };
 }
 

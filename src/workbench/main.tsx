@@ -36,5 +36,14 @@ async function start(root: HTMLElement): Promise<void> {
   }
 }
 
+/** Works offline from the second visit on. Where a browser has no service worker the page works as before, online. */
+function keepForOffline(): void {
+  if (!('serviceWorker' in navigator) || location.protocol === 'file:') return;
+  navigator.serviceWorker.register(new URL('service-worker.js', document.baseURI)).catch((error: unknown) => {
+    document.documentElement.dataset.offline = error instanceof Error ? error.name : 'failed';
+  });
+}
+
+keepForOffline();
 const root = document.getElementById('root');
 if (root) void start(root);

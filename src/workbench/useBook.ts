@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { CellLink, OpenedWorkbook, Selection, SheetTab } from '../host/protocol';
 import { placeOf } from './address';
 import type { Book } from './book';
+import { useEdits, type Edits } from './useEdits';
 import { copyName, download, loadFile, loadSample, type Loaded } from './files';
 
 export interface OpenBook {
@@ -17,11 +18,15 @@ export interface OpenBook {
   readonly trouble: string;
   readonly openFile: (file: File) => void;
   readonly openSample: () => void;
+  /** A new, empty workbook, for pasting a range copied from Excel. */
+  readonly startEmpty: () => void;
+  readonly edits: Edits;
   readonly save: () => void;
   readonly activate: (sheetId: string) => void;
   readonly select: (selection: Selection) => void;
   readonly follow: (link: CellLink) => void;
   readonly dismiss: () => void;
+  readonly tell: (sentence: string) => void;
 }
 
 const FALLBACK = 'This file could not be opened. Save it in Excel as .xlsx and open that.';
@@ -61,13 +66,12 @@ export function useBook(book: Book): OpenBook {
       .finally(() => setBusy(''));
   }, []);
 
-  const open = useCallback(
-    (load: () => Promise<Loaded>, saying?: (why: string) => string) =>
+  const replaced = useCallback(
+    (replace: () => Promise<OpenedWorkbook>, saying?: (why: string) => string) =>
       during(
         'Opening',
         async () => {
-          const { name, bytes } = await load();
-          const found = await book.ask('open', { name, bytes });
+          const found = await replace();
           setOpened(found);
           setSheets(found.sheets);
           setSelection(await book.ask('selection', {}));
@@ -78,6 +82,16 @@ export function useBook(book: Book): OpenBook {
       ),
     [book, during],
   );
+  const open = useCallback(
+    (load: () => Promise<Loaded>, saying?: (why: string) => string) =>
+      replaced(async () => {
+        const { name, bytes } = await load();
+        return await book.ask('open', { name, bytes });
+      }, saying),
+    [book, replaced],
+  );
+  const startEmpty = useCallback(() => replaced(() => book.ask('startEmpty', {})), [book, replaced]);
+  const edits = useEdits(book, setTrouble);
   const openSample = useCallback(() => open(loadSample), [open]);
 
   const select = useCallback(
@@ -129,10 +143,13 @@ export function useBook(book: Book): OpenBook {
       [open],
     ),
     openSample,
+    startEmpty,
+    edits,
     save,
     activate,
     select,
     follow,
     dismiss: useCallback(() => setTrouble(''), []),
+    tell: setTrouble,
   };
 }
