@@ -7,9 +7,7 @@ import type { Day } from '../core/day';
 import { jobWords } from './parts/JobView';
 import type { PaneState } from './paneState';
 import { CreditScreen } from './screens/CreditScreen';
-import { ProblemsScreen } from './screens/ProblemsScreen';
 import { ReadScreen } from './screens/ReadScreen';
-import { RemoveScreen } from './screens/RemoveScreen';
 import { ResultsScreen } from './screens/ResultsScreen';
 import { WriteScreen } from './screens/WriteScreen';
 import { usePane, type MakeSession } from './usePane';
@@ -57,6 +55,8 @@ export interface PaneProps {
 
 // Seldom seen: loaded when first opened, so that the pane opens sooner.
 const BulkScreen = lazy(async () => ({ default: (await import('./screens/BulkScreen')).BulkScreen }));
+const ProblemsScreen = lazy(async () => ({ default: (await import('./screens/ProblemsScreen')).ProblemsScreen }));
+const RemoveScreen = lazy(async () => ({ default: (await import('./screens/RemoveScreen')).RemoveScreen }));
 const HelpScreen = lazy(async () => ({ default: (await import('./screens/HelpScreen')).HelpScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('./screens/SettingsScreen')).SettingsScreen }));
 const AboutScreen = lazy(async () => ({ default: (await import('./screens/AboutScreen')).AboutScreen }));

@@ -77,6 +77,8 @@ export interface PaneState {
   readonly waiting: ReadonlyMap<string, Decision>;
   /** Decisions made in the pane since the last write: the log then names who made them. */
   readonly made: ReadonlyMap<string, Decision>;
+  /** Decisions on their way to the sheet. */
+  readonly saving: ReadonlySet<string>;
   readonly undo: Undo | null;
   /** Rows that changed on accounts without a finding since the scan, as a re-check found; they are not in the results. */
   readonly changedElsewhere: number;
@@ -153,6 +155,7 @@ export function firstState(asOf: Day, kept: Pick<PaneState, 'me' | 'masked'> = {
     cleared: [],
     waiting: new Map(),
     made: new Map(),
+    saving: new Set(),
     undo: null,
     changedElsewhere: 0,
     ...kept,
@@ -205,6 +208,12 @@ const without = (from: ReadonlyMap<string, Decision>, decisions: readonly Decisi
   return new Map([...from].filter(([id]) => !gone.has(id)));
 };
 
+const idsOf = (decisions: readonly Decision[]): string[] => decisions.map(({ id }) => id);
+const minus = (from: ReadonlySet<string>, decisions: readonly Decision[]): Set<string> => {
+  const gone = new Set(idsOf(decisions));
+  return new Set([...from].filter((id) => !gone.has(id)));
+};
+
 /** What the sheet shows counts; a decision waits only as long as its row is not there. */
 function withFound(state: PaneState, { sheet, decisions, cleared }: Decisions): PaneState {
   const standing = new Map<string, Decision>(decisions.map((decision) => [decision.id, decision]));
@@ -251,7 +260,13 @@ export function next(state: PaneState, event: Happening): PaneState {
       return { ...state, scope: event.scope };
     case 'added':
       // A refusal was about the sheets as they were; results are of the sheets as they were, too.
-      return done(state, { look: event.look, notice: event.notice, screen: 'read', scan: state.scan?.review ? state.scan : null, outdated: state.scan?.review !== undefined && state.scan.review !== null });
+      return done(state, {
+        look: event.look,
+        notice: event.notice,
+        screen: 'read',
+        scan: state.scan?.review ? state.scan : null,
+        outdated: state.scan?.review !== undefined && state.scan.review !== null,
+      });
     case 'started':
       return { ...state, job: { kind: event.kind, startedAt: event.at, progress: null }, notice: null };
     case 'progress':
@@ -289,14 +304,22 @@ export function next(state: PaneState, event: Happening): PaneState {
     case 'decisions':
       return withFound(state, event.found);
     case 'decide':
-      return { ...state, shown: laid(state.shown, event.wanted), made: laid(state.made, event.wanted), undo: event.undo, notice: null };
+      return {
+        ...state,
+        shown: laid(state.shown, event.wanted),
+        made: laid(state.made, event.wanted),
+        saving: new Set([...state.saving, ...idsOf(event.wanted)]),
+        undo: event.undo,
+        notice: null,
+      };
     case 'decided':
-      return { ...state, waiting: laid(state.waiting, event.told.waiting) };
+      return { ...state, waiting: laid(state.waiting, event.told.waiting), saving: minus(state.saving, event.wanted) };
     case 'undecided':
       return {
         ...state,
         shown: laid(state.shown, event.before),
         made: without(state.made, event.before),
+        saving: minus(state.saving, event.before),
         undo: null,
         notice: { intent: 'error', ...event.failure },
       };

@@ -34,6 +34,10 @@ describe('with the mouse', () => {
     await press(page, 'Highlight');
     await page.getByRole('button', { name: 'Clear highlights' }).waitFor();
     expect(await coloured(page, ORANGE)).toBeGreaterThan(1_000);
+    await page.getByRole('list', { name: 'Accounts with credits' }).getByRole('button').first().click();
+    await press(page, 'Take back');
+    await page.getByText('Waits for the first write').waitFor();
+    await press(page, 'Back to the results');
     await press(page, 'Write sheets');
     await heading(page, 'Write sheets');
     await press(page, /^Write \d+ sheet/);
@@ -41,12 +45,24 @@ describe('with the mouse', () => {
     await page.getByRole('tab', { name: 'Credits', exact: true }).waitFor();
   });
 
+  it('writes a decision into the row on Credits, once that stands', async () => {
+    const { page } = opened;
+    await press(page, 'Back to the results');
+    const credit = page.getByRole('list', { name: 'Accounts with credits' }).getByRole('button').nth(1);
+    await credit.click();
+    await press(page, 'Transfer');
+    await press(page, 'Status, who, dates, note');
+    await page.getByText('Saving …').waitFor({ state: 'detached' });
+    await page.getByText('These are the cells of its row on Credits.').first().waitFor();
+  });
+
   it('saves a copy in which every cell of theirs is as it was, and our rules are there', async () => {
     copy = await saveCopy(opened.page);
     expect(copy.name).toBe('sample reviewed.xlsx');
     expectTheirsUntouched(copy.bytes);
     expect(rulesOf(copy.bytes).filter(own).length).toBeGreaterThan(0);
-    expect(Object.keys(sheetsOf(copy.bytes))).toContain('Credits');
+    const texts = Object.values(sheetsOf(copy.bytes)['Credits'] ?? {}).map((cell) => (JSON.parse(cell) as unknown[])[1]);
+    expect(texts.filter((text) => text === 'Take back' || text === 'Transfer').toSorted()).toEqual(['Take back', 'Transfer']);
   });
 
   it('opens the copy, shows its colours, and clears them without a trace', async () => {

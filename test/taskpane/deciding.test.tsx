@@ -64,19 +64,26 @@ function open(patch: Partial<Session> = {}): void {
     </FluentProvider>,
   );
 }
-/** Presses a button once it may be pressed. */
-const press = async (name: string | RegExp): Promise<void> => {
-  const button = await waitFor(() => {
-    const found = screen.getByRole<HTMLButtonElement>('button', { name });
-    if (found.disabled) throw new Error(`${found.textContent} is disabled`);
+const fits = (text: string, name: string | RegExp): boolean => (typeof name === 'string' ? text === name : name.test(text));
+/** By label or text, read straight from the page: roles are computed slowly here. */
+const find = (selector: string, name: string | RegExp): HTMLButtonElement | undefined =>
+  [...document.querySelectorAll<HTMLButtonElement>(selector)].find((each) => fits(each.getAttribute('aria-label') ?? each.textContent.trim(), name));
+const seen = (selector: string, name: string | RegExp): Promise<HTMLButtonElement> =>
+  waitFor(() => {
+    const found = find(selector, name);
+    if (!found) throw new Error(`no ${selector} ${String(name)}`);
     return found;
   });
-  fireEvent.click(button);
+const heading = (name: string): Promise<HTMLElement> => seen('h1', name);
+/** Presses a button once it may be pressed. */
+const press = async (name: string | RegExp, selector = 'button'): Promise<void> => {
+  await waitFor(() => expect(find(selector, name)?.disabled ?? selector === 'button').toBe(false));
+  fireEvent.click(await seen(selector, name));
 };
 async function openCredit(account: string): Promise<void> {
   await press('Find credits');
   await press(new RegExp(`^${account}`));
-  await screen.findByRole('heading', { level: 1, name: account });
+  await heading(account);
 }
 
 it('writes a decision with its amount, shows it, and takes it back', async () => {
@@ -89,7 +96,7 @@ it('writes a decision with its amount, shows it, and takes it back', async () =>
   await press('Undo Agree $480.00');
   await waitFor(() => expect(sheet.rows.get('A-10000/1')).toMatchObject({ decision: '', amount: null, status: '' }));
   expect(screen.queryByText('Agree $480.00, In review')).toBeNull();
-  expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
+  expect(find('button', /^Undo/) ?? null).toBeNull();
 });
 
 it('does not take back what someone changed in the sheet since', async () => {
@@ -110,7 +117,7 @@ it('puts the decision back and says why when Excel refuses it', async () => {
   await openCredit('A-10000');
   await press('Hold');
   await screen.findByText(/A filter is on in our table\. Clear the filter\./);
-  expect(screen.getByRole('button', { name: 'Hold' }).getAttribute('aria-pressed')).toBe('false');
+  expect(find('button', 'Hold')?.getAttribute('aria-pressed')).toBe('false');
 });
 
 it('keeps decisions for the first write, and hands them over then', async () => {
@@ -139,7 +146,7 @@ it('sets aside only with a reason, and asks again when the amount changed', asyn
   open(sheet.session());
   await openCredit('A-10000');
   await press('Not a credit …');
-  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Set aside' }).disabled).toBe(true);
+  expect(find('button', 'Set aside')?.disabled).toBe(true);
   fireEvent.change(screen.getByLabelText('Not a credit, because'), { target: { value: 'gift card' } });
   await press('Set aside');
   await waitFor(() => expect(sheet.rows.get('A-10000/1')).toMatchObject({ decision: 'Not a credit', amount: 48_000, status: 'Closed', note: 'gift card' }));
@@ -167,15 +174,15 @@ it('decides all that the filter shows, after a preview of how many and how much'
   await press(/^Posting error/);
   await screen.findByText(/^2 accounts of 9: Posting error$/);
   await press(/^Decide these 2/);
-  const preview = within(await screen.findByRole('region', { name: 'Preview' }));
+  const preview = within(await seen('section', 'Preview'));
   // A-10001 and A-10006: 125.00 each; the first is decided already.
   expect(preview.getByText('2 credits, $250.00')).toBeTruthy();
   expect(sheet.asked).toEqual([]);
-  fireEvent.click(screen.getByRole('combobox', { name: 'Decision' }));
-  fireEvent.click(await screen.findByRole('option', { name: 'Agree' }));
+  await press('No change', '[role=combobox]');
+  await press('Agree', '[role=option]');
   expect(await preview.findByText('1 credit, $125.00')).toBeTruthy();
   await press('Decide 1 credit');
-  await screen.findByRole('heading', { name: 'Results' });
+  await heading('Results');
   expect(sheet.asked).toEqual([[{ id: 'A-10006/1', decision: 'Agree', amount: 12_500, status: 'In review' }]]);
 });
 
@@ -188,25 +195,25 @@ it('has a worklist by name, due first, whose count is the number of its rows', a
   await press('My worklist');
   fireEvent.change(screen.getByLabelText('Your name, as in Assigned to'), { target: { value: 'Dana' } });
   await press('Keep');
-  await screen.findByRole('button', { name: 'My worklist 2' });
+  await seen('button', 'My worklist 2');
   expect(screen.getByText('2 accounts of 9')).toBeTruthy();
-  expect(screen.getByRole<HTMLButtonElement>('combobox', { name: 'Sort' }).textContent).toBe('Due first');
+  expect(find('[role=combobox]', 'Sort')?.textContent).toBe('Due first');
 });
 
 it('goes to the next and previous account by keyboard', async () => {
   open();
   await openCredit('A-10000');
   fireEvent.keyDown(document.body, { key: 'PageDown', altKey: true });
-  await screen.findByRole('heading', { level: 1, name: 'A-10005' });
+  await heading('A-10005');
   fireEvent.keyDown(document.body, { key: 'PageUp', altKey: true });
-  await screen.findByRole('heading', { level: 1, name: 'A-10000' });
-  expect(screen.getByRole('button', { name: 'Next account' }).title).toBe('Next account (Alt+Page Down)');
+  await heading('A-10000');
+  expect(find('button', 'Next account')?.title).toBe('Next account (Alt+Page Down)');
 });
 
 it('opens at the preview of the write from the ribbon', async () => {
   location.hash = '#write';
   open();
-  await screen.findByRole('heading', { level: 1, name: 'Write sheets' });
+  await heading('Write sheets');
   expect(location.hash).toBe('');
 });
 
@@ -226,7 +233,7 @@ it('checks the flagged accounts when the sheets changed, and then writes or name
   holds = true;
   await press('Check the flagged accounts');
   await screen.findByText('The flagged accounts are as they were');
-  await screen.findByRole('button', { name: 'Write 3 sheets' });
+  await seen('button', 'Write 3 sheets');
 });
 
 it('hides names everywhere, and tells dates in words', async () => {

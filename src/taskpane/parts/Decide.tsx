@@ -60,6 +60,7 @@ function Now({ item, state }: DecideProps): JSX.Element | null {
     <Caption1 className={styles.now}>
       <CheckmarkRegular aria-hidden />
       <span>{words}</span>
+      {state.saving.has(item.id) && <Badge appearance="tint">Saving …</Badge>}
       {state.waiting.has(item.id) && <Badge appearance="tint">Waits for the first write</Badge>}
       {again !== null && (
         <Badge appearance="tint" color="warning">
