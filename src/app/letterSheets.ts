@@ -1,0 +1,26 @@
+/** Payer letters and Patient letters: for refunds that may go out, and for requests of a payer that a person disputes. */
+import { patientLettersEdit, payerLettersEdit } from '../outputs/letters';
+import { disputeContexts, disputesOf } from '../outputs/lettersDispute';
+import type { DisputeWithFacts } from '../outputs/lettersDispute';
+import { PATIENT_LETTERS_SHEET, PAYER_LETTERS_SHEET } from '../outputs/own';
+import { payeesOf } from '../outputs/payees';
+import type { CheckedLine } from '../outputs/refundLines';
+import type { OwnSheetWork, PublishContext } from './ownSheets';
+
+/** `lines` is asked when Refunds is planned. */
+export function letterWorks(publish: PublishContext, lines: () => readonly CheckedLine[]): OwnSheetWork[] {
+  const { review, policy } = publish;
+  return [
+    {
+      spec: PAYER_LETTERS_SHEET,
+      change: async (standing) => payerLettersEdit(review, lines(), await disputed(publish), payeesOf(publish.standing('payees')), policy, standing),
+    },
+    { spec: PATIENT_LETTERS_SHEET, change: (standing) => patientLettersEdit(review, lines(), policy, standing) },
+  ];
+}
+
+async function disputed({ review, after, payments }: PublishContext): Promise<DisputeWithFacts[]> {
+  const disputes = disputesOf(review, after('credits'));
+  const answers = disputes.length === 0 ? [] : await payments(disputeContexts(disputes));
+  return disputes.map((dispute, at) => ({ ...dispute, facts: answers[at]?.facts ?? null }));
+}

@@ -1,0 +1,95 @@
+/**
+ * Dispute letters: a payer asked for a refund that it may no longer ask for, or has already taken. A person says so with the Decision *Dispute* on
+ * Credits; the letter is written only where the sheets bear it out (domain.md 4.7), for it says so to the payer.
+ *
+ * Example: a Texas plan paid on January 5, 2025 and may ask for 180 days, until July 4, 2025; it asked in December.
+ */
+import type { PaymentContext, PaymentRefund } from '../core/checks/payment';
+import type { Credit, Review, SettledFinding } from '../core/credit';
+import type { LetterFacts } from '../core/letterFacts';
+import { toDollars } from '../core/money';
+import type { Policy } from '../core/policy/policy';
+import { amountInWords } from './amountInWords';
+import { inOrder, longDate } from './lettersWords';
+import { payerFacts, payerPlace, sender, tidy } from './lettersRefunds';
+import type { LetterContext, PayerLetter } from './lettersRefunds';
+import { payeeOf } from './payees';
+import type { Payee } from './payees';
+import { text } from './refundLines';
+import { cellOf } from './standing';
+import type { StandingTable } from './standing';
+
+export interface Dispute {
+  readonly credit: Credit;
+  readonly finding: SettledFinding;
+}
+export interface DisputeWithFacts extends Dispute {
+  readonly facts: LetterFacts | null;
+}
+
+/** Findings owed to a payer whose row on Credits a person decided to dispute. */
+export function disputesOf(review: Review, credits: StandingTable | null): Dispute[] {
+  if (!credits) return [];
+  const ids = new Set(credits.rows.filter((row) => /^dispute$/i.test(text(cellOf(credits, row, 'decision')))).map((row) => text(cellOf(credits, row, 'id'))));
+  return review.credits.flatMap((credit) =>
+    credit.findings.filter((finding) => ids.has(finding.id) && finding.owedTo.kind === 'payer').map((finding) => ({ credit, finding })),
+  );
+}
+
+/** What the analyst is asked about a dispute: nothing is paid. */
+export function disputeContexts(disputes: readonly Dispute[]): { readonly account: number; readonly payment: PaymentContext }[] {
+  return disputes.map(({ credit, finding }) => {
+    const refund = notPaid(credit, finding);
+    return { account: credit.account, payment: { refund, run: [refund], earlier: [], address: null } };
+  });
+}
+
+const notPaid = (credit: Credit, finding: SettledFinding): PaymentRefund => ({
+  id: finding.id,
+  facility: credit.facility,
+  account: credit.key,
+  payeeKind: 'payer',
+  payee: finding.owedTo.name,
+  cents: finding.cents,
+  federal: false,
+  preparedBy: '',
+  approvedBy: '',
+  approvedOn: 0 as PaymentRefund['approvedOn'],
+  issuedBy: '',
+});
+
+/** Why the payer gets no refund; '' when the sheets do not say so. */
+export function groundOf({ finding, facts }: DisputeWithFacts, policy: Policy): string {
+  const past = facts !== null && facts.askUntil !== 0 && policy.asOf > facts.askUntil;
+  const taken = finding.cause === 'C14' || (facts !== null && facts.takenBack >= finding.cents);
+  return [
+    past ? `The time to request this refund ended on ${longDate(facts.askUntil)}.` : '',
+    taken ? 'You have already taken this amount back through a later remittance.' : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** null without a ground. */
+export function disputeLetter(dispute: DisputeWithFacts, payees: readonly Payee[], policy: Policy, context: LetterContext): PayerLetter | null {
+  const ground = groundOf(dispute, policy);
+  if (ground === '') return null;
+  const { credit, finding, facts } = dispute;
+  const { payee } = payeeOf(payees, { payee: finding.owedTo.name, payeeKind: 'payer', account: credit.key });
+  return tidy({
+    ...sender(context),
+    Kind: 'Dispute',
+    ContactName: context.words.of('contact_name'),
+    PayerName: payee?.name || finding.owedTo.name,
+    ...payerPlace({ payee }),
+    PatientName: inOrder(credit.patient),
+    ...payerFacts(facts),
+    AccountNo: credit.key,
+    RefundAmount: toDollars(finding.cents),
+    RefundAmountWords: amountInWords(finding.cents),
+    RefundCheckNo: 'none',
+    ReasonText: ground,
+    CalcText: '',
+    EnclosureList: 'Copy of the remittance advice',
+  });
+}
