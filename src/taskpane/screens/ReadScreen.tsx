@@ -42,7 +42,14 @@ export interface ScreenProps {
 /** Intake's name for a workbook without a single value. */
 const isEmpty = (look: Look): boolean => look.plan.refused?.code === 'empty-workbook';
 
-function Refused({ refusal, look, onSample }: { readonly refusal: Refusal; readonly look: Look; readonly onSample: (() => void) | undefined }): JSX.Element {
+interface RefusedProps {
+  readonly refusal: Refusal;
+  readonly look: Look;
+  readonly onLook: () => void;
+  readonly onSample: (() => void) | undefined;
+}
+
+function Refused({ refusal, look, onLook, onSample }: RefusedProps): JSX.Element {
   const empty = isEmpty(look);
   return (
     <Message
@@ -56,6 +63,7 @@ function Refused({ refusal, look, onSample }: { readonly refusal: Refusal; reado
           Try the sample
         </Button>
       )}
+      {empty && <Button onClick={onLook}>Look again</Button>}
     </Message>
   );
 }
@@ -228,7 +236,7 @@ export function ReadScreen({ state, pane, onSample }: ScreenProps): JSX.Element 
       {!look && job?.kind === 'look' && <Spinner label="Looking at the workbook" style={{ paddingTop: 32 }} />}
       {look && !working && (
         <>
-          {refusal && <Refused refusal={refusal} look={look} onSample={onSample} />}
+          {refusal && <Refused refusal={refusal} look={look} onLook={pane.look} onSample={onSample} />}
           <Standing look={look} outdated={state.outdated} />
           <Suspense fallback={<Spinner label="Opening" />}>
             {box === 'save' && <SaveProfile look={look} state={state} pane={pane} onClose={close} />}
