@@ -54,7 +54,7 @@ export async function preview(book: Book, scan: Scan, writer: Writer, unchanged:
 
 function shownPlan({ work, standing, change }: Planned, names: string[]): Preview['sheets'][number] {
   const { edit, kept, appended, changes } = change;
-  const rows = edit.kind === 'createTable' ? edit.rows.length : (standing?.rows.length ?? 0) + appended;
+  const rows = edit.kind === 'createTable' ? edit.rows.length : (edit.rows ?? (standing?.rows.length ?? 0) + appended);
   const sheet = standing?.sheet ?? takeName(work.spec, names);
   return { role: work.spec.role, sheet, action: standing ? 'update' : 'create', rows, kept, note: noteOf(changes) };
 }
@@ -119,7 +119,13 @@ async function planned(book: Book, scan: Scan, reviewed: Review, writer: Writer,
   const review = rememberedReview(scan, reviewed, writer, before.get('credits') ?? null);
   const followed = await followedIn(book.analyst, before);
   const after = new Map<OwnRole, StandingTable>();
-  const context = contextOf(scan, review, writer, { before, after, followed, payments: (asked) => book.analyst.payments(asked), credits: () => creditsTable(tables.get('credits') ?? null, seen) });
+  const context = contextOf(scan, review, writer, {
+    before,
+    after,
+    followed,
+    payments: (asked) => book.analyst.payments(asked),
+    credits: () => creditsTable(tables.get('credits') ?? null, seen),
+  });
   for (const work of scopedSheets(review, (each) => ownSheets({ ...context, review: each }))) {
     const { role, columns } = work.spec;
     const standing = tables.get(role) ?? (await read(work.spec));

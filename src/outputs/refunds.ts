@@ -71,7 +71,7 @@ function rowOf(line: CheckedLine, state: string, lines: readonly CheckedLine[], 
     reason: finding.because,
     state,
     blocks: blocksOf(line).join('; '),
-    level: needed.levels.join(' and '),
+    level: `${needed.levels.join(' and ')}${levelsUnknown(line) ? ' (not checked: Credit policy names no approver)' : ''}`,
     cumulative: dollarsOf(needed.cents),
     facility: credit.facility,
     causeId: `${finding.cause}${finding.variant ?? ''}`,
@@ -80,6 +80,8 @@ function rowOf(line: CheckedLine, state: string, lines: readonly CheckedLine[], 
     id: finding.id,
   };
 }
+
+const levelsUnknown = ({ checks }: CheckedLine): boolean => checks.some(({ id, result }) => id === 'V20' && result === 'notTestable');
 
 /** Everything that stands in the way but signing, each with what to do; a missing address too, since it can be typed meanwhile. */
 function blocksOf({ released, checks }: CheckedLine): string[] {

@@ -51,6 +51,15 @@ function policy(...rows: Cell[][]): void {
   }
   sheet.tables[0]!.area = { ...area, rows: area.rows + rows.length };
 }
+function setPolicy(id: string, value: string): void {
+  const cells = cellsOf(opened.excel, 'Credit policy');
+  const heading = cells.find((row) => row[0] === 'policy_id') ?? [];
+  sheetOf(opened.excel, 'Credit policy').cells.set(
+    cells.findIndex((row) => row[0] === id),
+    heading.indexOf('value'),
+    value,
+  );
+}
 const bodyOf = (name: string): string[][] => {
   const cells = cellsOf(opened.excel, name);
   return cells.slice(sheetOf(opened.excel, name).tables[0]!.area.row + 1);
@@ -142,14 +151,9 @@ describe('from release to payment', () => {
   });
 
   it('the policy caps a run and names the columns; a check number takes its line off', async () => {
-    policy(['RF-1', 'REFUND_FILE', 'column:payee', 'US', '', '', '', 'SUPPLIER'], ['RF-2', 'REFUND_FILE', 'column:line1', 'US', '', '', '', 'supplier']);
-    const cells = cellsOf(opened.excel, 'Credit policy');
-    const sheet = sheetOf(opened.excel, 'Credit policy');
-    sheet.cells.set(
-      cells.findIndex((row) => row[0] === 'RF-most_cents'),
-      7,
-      '100000',
-    );
+    setPolicy('RF-column-payee', 'SUPPLIER');
+    setPolicy('RF-column-line1', 'supplier');
+    setPolicy('RF-most_cents', '100000');
     type(opened.excel, 'Refunds', '9', 'Check no', '5001');
     await publish();
     expect(refunds('State')).toMatchObject({ '1': 'Ready', '8': 'Ready', '9': 'Check issued' });
@@ -157,11 +161,8 @@ describe('from release to payment', () => {
     expect([heads?.[2], heads?.[4]]).toEqual(['SUPPLIER', 'Address 1']);
     expect(bodyOf('Refund file').map((row) => row[9])).toEqual(['600', '400']);
     expect(sheetOf(opened.excel, 'Refund file').tables[0]!.area.rows).toBe(3);
-    sheet.cells.set(
-      cells.findIndex((row) => row[0] === 'RF-most_cents'),
-      7,
-      '99999',
-    );
+    expect((await opened.session.refundFileCsv()).split('\r\n')[0]).toContain('"Vendor no","SUPPLIER","Attention","Address 1"');
+    setPolicy('RF-most_cents', '99999');
     await publish();
     // 600.00 + 400.00 is one cent over 999.99.
     expect(refunds('State')).toMatchObject({ '1': 'Ready, waits for the next run: over the cap on Credit policy', '8': 'Ready' });

@@ -1,7 +1,8 @@
 /** Refunds: what is released, what holds it back, who signs (design.md 6 and 7, domain.md 5.6). */
 import type { Check, CheckResult, Credit } from '../../src/core/credit';
 import { cents } from '../../src/core/money';
-import { policyFrom } from '../../src/core/policy/load';
+import { defaultPolicy, policyFrom } from '../../src/core/policy/load';
+import type { Policy } from '../../src/core/policy/policy';
 import { CREDITS_COLUMNS } from '../../src/outputs/creditsColumns';
 import type { OutValue } from '../../src/outputs/edit';
 import { v20 } from '../../src/core/checks/v20-approval';
@@ -31,11 +32,12 @@ const one = (id: string, amount: number, more: Partial<Parameters<typeof finding
 const released = (id: string, more: Cells = {}): Cells => ({ id: `${id}/p/1`, account: id, status: 'Approved', ...more });
 
 /** V20 and V22 as they are; V18 needs a ledger and is shown over a workbook (test/app/refunds.test.ts). */
-function linesOf(credits: readonly Credit[], on: readonly Cells[], before: readonly Cells[] | null): ReturnType<typeof checkedLines> {
-  const lines = refundLines(review(credits), tableOf(CREDITS_COLUMNS, on), POLICY, before && tableOf(REFUNDS_COLUMNS, before));
+function linesOf(credits: readonly Credit[], on: readonly Cells[], before: readonly Cells[] | null, policy: Policy): ReturnType<typeof checkedLines> {
+  const lines = refundLines(review(credits), tableOf(CREDITS_COLUMNS, on), policy, before && tableOf(REFUNDS_COLUMNS, before));
   const answers = paymentContexts(lines, []).map(({ payment }) => {
     const failed = (check: Check): CheckResult[] => {
-      const outcome = check.test(null as never, null as never, null as never, POLICY, payment);
+      const outcome = check.test(null as never, null as never, null as never, policy, payment);
+      if (outcome.result === 'notTestable') return [{ id: check.id, result: 'notTestable', severity: 'warn', message: outcome.missing, clears: '' }];
       return outcome.result === 'fail' ? [{ id: check.id, severity: check.severity, ...outcome }] : [];
     };
     return { checks: [v20, v22].flatMap(failed), lines: [] };
@@ -44,8 +46,8 @@ function linesOf(credits: readonly Credit[], on: readonly Cells[], before: reado
 }
 
 /** The sheet after a run over what stood there. */
-function run(credits: readonly Credit[], on: readonly Cells[], before: readonly Cells[] | null = null): Cells[] {
-  const change = refundsEdit(review(credits), linesOf(credits, on, before), POLICY, before && tableOf(REFUNDS_COLUMNS, before));
+function run(credits: readonly Credit[], on: readonly Cells[], before: readonly Cells[] | null = null, policy = POLICY): Cells[] {
+  const change = refundsEdit(review(credits), linesOf(credits, on, before, policy), policy, before && tableOf(REFUNDS_COLUMNS, before));
   if (!change) return [];
   const { edit } = change;
   const shown = (row: readonly OutValue[]): Cells => Object.fromEntries(REFUNDS_COLUMNS.map(({ key }, place) => [key, row[place] ?? '']));
@@ -141,6 +143,12 @@ describe('signing', () => {
   it('a supervisor signs 1,000.00 and not a cent more', () => {
     expect(state(signed, 100_000)).toBe('Ready');
     expect(state(signed, 100_001)).toBe('$1,000.01 to Harbor Mutual within 30 days needs the level manager. Have that level approve it.');
+  });
+
+  it('says when levels cannot be checked because the policy names no approver', () => {
+    const [row] = run([one('1', 100_001)], [released('1')]);
+    const [after] = run([one('1', 100_001)], [released('1')], [sign(row!)], defaultPolicy(AS_OF));
+    expect([after?.['state'], after?.['level']]).toEqual(['Ready', 'manager (not checked: Credit policy names no approver)']);
   });
 
   it('900.00 and 400.00 to one payee need the level for 1,300.00', () => {

@@ -8,6 +8,7 @@ import { ESCHEAT_ROWS, RECOUP_ROWS } from './defaultStates';
 import { CODE_ROWS } from './defaultCodes';
 import { LETTER_ROWS } from './defaultLetters';
 import { PAYER_ROWS } from './defaultPayers';
+import { REFUND_FILE_HEADINGS } from './refundRun';
 import { policyRow } from './rows';
 
 const BOOK = 'domain.md 2.1';
@@ -82,6 +83,9 @@ const REFUND_FILE_ROWS: readonly PolicyRow[] = [
   file('most_refunds', 'none', 'count', 'Most refunds in one Refund file; the others wait for the next. none = no cap.'),
   file('check_stale_days', '180', 'calendar_days', 'A check that has not cleared by then is called stale: banks need not pay it after six months.'),
   file('gl_account', 'none', 'text', 'General ledger account printed on each line of Refund file. none = left blank.'),
+  ...Object.entries(REFUND_FILE_HEADINGS).map(([key, heading]) =>
+    policyRow(`RF-column-${key}`, 'REFUND_FILE', `column:${key}`, heading, { notes: 'How accounts payable calls this column of Refund file.' }),
+  ),
 ];
 
 /** All default rows. Ids are unique; every value passes the checks of load.ts (test/core/policy/defaults.test.ts). */

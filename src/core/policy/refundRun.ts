@@ -15,7 +15,27 @@ export interface RefundRun {
   readonly headings: ReadonlyMap<string, string>;
 }
 
-export const COLUMN = 'column:';
+const COLUMN = 'column:';
+
+/** What the columns of Refund file are called where accounts payable wants no other names. */
+export const REFUND_FILE_HEADINGS = {
+  id: 'Reference',
+  vendor: 'Vendor no',
+  payee: 'Payee name',
+  attn: 'Attention',
+  line1: 'Address 1',
+  line2: 'Address 2',
+  city: 'City',
+  state: 'State',
+  zip: 'ZIP',
+  amount: 'Amount',
+  invoiceDate: 'Invoice date',
+  account: 'Account',
+  facility: 'Facility',
+  gl: 'GL account',
+  memo: 'Description',
+  approvedBy: 'Approved by',
+} as const;
 
 export function refundRun(policy: Policy): RefundRun {
   const rows = rowsOfTopic(policy.rows, 'REFUND_FILE').filter((row) => inForce(row, policy.asOf));
