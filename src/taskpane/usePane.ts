@@ -42,6 +42,8 @@ export interface Intentions {
   readonly recheck: () => void;
   readonly setPolicy: (values: Readonly<Record<string, string>>) => void;
   readonly verifyLog: () => void;
+  /** Puts the refund file as CSV on the clipboard. */
+  readonly copyRefundFile: () => void;
   /** From wherever the pane is to the preview of the write. */
   readonly toWrite: () => void;
   readonly dispatch: (event: Happening) => void;
@@ -80,6 +82,32 @@ const logNotice = (faults: Awaited<ReturnType<Session['verifyLog']>>): Notice =>
           .map(({ message }) => message)
           .join(' '),
       };
+
+const COPIED = {
+  intent: 'success',
+  title: 'Refund file copied',
+  text: 'Paste it into a text file whose name ends in .csv, or into the accounts payable screen.',
+} as const;
+const NOT_COPIED = {
+  intent: 'warning',
+  title: 'This Excel does not let the pane copy',
+  text: 'Open the sheet Refund file, and save a copy of it as CSV.',
+} as const;
+const NO_REFUNDS = {
+  intent: 'info',
+  title: 'The refund file is empty',
+  text: 'A refund comes into it once it is approved on Refunds and written again.',
+} as const;
+/** Excel may not let a pane reach the clipboard; then it is said how else. */
+async function copied(csv: string): Promise<Notice> {
+  if (csv === '') return NO_REFUNDS;
+  const { clipboard } = navigator as { readonly clipboard?: Clipboard };
+  if (!clipboard) return NOT_COPIED;
+  return await clipboard.writeText(csv).then(
+    () => COPIED,
+    () => NOT_COPIED,
+  );
+}
 
 const MOST_NAMED = 5;
 /** What to say when flagged accounts are not as they were. */
@@ -226,6 +254,7 @@ export function usePane(makeSession: MakeSession, today: Day): { readonly state:
           return { type: 'policySet' };
         }),
       verifyLog: () => run('tool', async () => ({ type: 'refused', notice: logNotice(await session.verifyLog()) })),
+      copyRefundFile: () => run('tool', async () => ({ type: 'refused', notice: await copied(await session.refundFileCsv()) })),
       toWrite: () => {
         if (latest.current.scan?.review && !latest.current.outdated) return pane.preview();
         pane.find();

@@ -35,7 +35,7 @@ describe('with the mouse', () => {
     await page.getByRole('button', { name: 'Clear highlights' }).waitFor();
     expect(await coloured(page, ORANGE)).toBeGreaterThan(1_000);
     await page.getByRole('list', { name: 'Accounts with credits' }).getByRole('button').first().click();
-    await press(page, 'Take back');
+    await press(page, /^Take back$/);
     await page.getByText('Waits for the first write').waitFor();
     await press(page, 'Back to the results');
     await press(page, 'Write sheets');
@@ -50,7 +50,7 @@ describe('with the mouse', () => {
     await press(page, 'Back to the results');
     const credit = page.getByRole('list', { name: 'Accounts with credits' }).getByRole('button').nth(1);
     await credit.click();
-    await press(page, 'Transfer');
+    await press(page, /^Transfer$/);
     await press(page, 'Status, who, dates, note');
     await page.getByText('Saving …').waitFor({ state: 'detached' });
     await page.getByText('These are the cells of its row on Credits.').first().waitFor();

@@ -43,7 +43,13 @@ const useStyles = makeStyles({
   smallRight: { color: tokens.colorNeutralForeground3, textAlign: 'right' },
   bar: { gridColumn: '2 / 4' },
   plainBar: { gridColumn: '1 / 3', display: 'grid', gridTemplateColumns: '1fr auto', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
-  fill: { height: '6px', borderRadius: tokens.borderRadiusSmall, backgroundColor: tokens.colorBrandBackground, forcedColorAdjust: 'none' },
+  fill: {
+    height: '6px',
+    borderRadius: tokens.borderRadiusSmall,
+    backgroundColor: tokens.colorBrandBackground,
+    forcedColorAdjust: 'none',
+    '@media (forced-colors: active)': { backgroundColor: 'CanvasText' },
+  },
 });
 
 export interface ChartsProps {

@@ -37,7 +37,7 @@ const useStyles = makeStyles({
   },
   last: { backgroundColor: tokens.colorNeutralBackground1Selected },
   icon: { gridRow: '1 / 3', alignSelf: 'center', display: 'flex' },
-  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', '& > *': { whiteSpace: 'nowrap' } },
   patient: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
   amount: { fontVariantNumeric: 'tabular-nums', textAlign: 'right', fontWeight: tokens.fontWeightSemibold },
   what: { color: tokens.colorNeutralForeground2, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },

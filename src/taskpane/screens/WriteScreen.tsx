@@ -119,6 +119,7 @@ export function WriteScreen({ state, pane }: ScreenProps): JSX.Element | null {
         </Button>
       )}
       <Button onClick={back}>Back to the results</Button>
+      {published.sheets.some((sheet) => sheet.role === 'refundFile') && <Button onClick={pane.copyRefundFile}>Copy refund file</Button>}
       {published.sheets.some((sheet) => sheet.role === 'log') && <Button onClick={pane.verifyLog}>Verify log</Button>}
     </>
   ) : (
