@@ -3,7 +3,7 @@
  * from the whole review first, so that a row is never told to be cleared because its account is only out of scope.
  */
 import type { Review } from '../core/credit';
-import type { OwnRole } from '../outputs/edit';
+import type { OutValue, OwnRole } from '../outputs/edit';
 import type { TableChange } from '../outputs/merge';
 import { cellOf } from '../outputs/standing';
 import type { StandingTable } from '../outputs/standing';
@@ -27,7 +27,7 @@ export function scopedSheets(review: Review, make: (review: Review) => OwnSheetW
   });
 }
 
-const nameOf = (facility: unknown, account: unknown): string => JSON.stringify([String(facility ?? ''), String(account ?? '')]);
+const nameOf = (facility: OutValue | undefined, account: OutValue | undefined): string => JSON.stringify([String(facility ?? ''), String(account ?? '')]);
 
 /** `whole` without what it does to rows of accounts that are left out, under the preface of what is listed. */
 function inScope(whole: TableChange | null, listed: TableChange | null, left: ReadonlySet<string>, standing: StandingTable | null): TableChange | null {
@@ -35,7 +35,7 @@ function inScope(whole: TableChange | null, listed: TableChange | null, left: Re
   const preface = listed?.edit.preface ?? whole.edit.preface;
   const { edit } = whole;
   const places = new Map(edit.columns.map((column, place) => [column.key, place]));
-  const mine = (row: readonly unknown[]): boolean => !left.has(nameOf(row[places.get('facility') ?? -1], row[places.get('account') ?? -1]));
+  const mine = (row: readonly OutValue[]): boolean => !left.has(nameOf(row[places.get('facility') ?? -1], row[places.get('account') ?? -1]));
   if (edit.kind === 'createTable') {
     const rows = edit.rows.filter(mine);
     if (rows.length === 0 && !listed) return null;
@@ -54,10 +54,10 @@ function recounted({ edit, changes }: TableChange, notAppended: number, out: Rea
   const counts: Record<string, number> = { ...changes };
   const less = (word: string, count: number): void => {
     counts[word] = (counts[word] ?? 0) - count;
-    if (counts[word] <= 0) delete counts[word];
   };
   if (notAppended > 0) less('new', notAppended);
   const told = new Map(edit.kind === 'updateTable' ? edit.cells.flatMap(({ row, column, value }) => (column === 'change' ? [[row, value] as const] : [])) : []);
   for (const index of out) less(String(told.get(index) ?? (standing ? cellOf(standing, standing.rows[index] ?? [], 'change') : '') ?? ''), 1);
-  return out.size > 0 ? { ...counts, [OUT_OF_SCOPE]: out.size } : counts;
+  if (out.size > 0) counts[OUT_OF_SCOPE] = out.size;
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 }

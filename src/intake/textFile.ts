@@ -63,18 +63,18 @@ export function readTextTable(text: string): TextTable | null {
 /** Without the empty lines at the end. */
 function linesOf(text: string): string[][] | null {
   const lines: string[][] = [];
-  let fits = true;
+  const problem = { tooLarge: false };
   Papa.parse<string[]>(text.replace(/^\ufeff/, ''), {
     delimiter: delimiterOf(text),
     skipEmptyLines: false,
     step: ({ data }, parser) => {
       lines.push(data);
-      fits = lines.length <= MOST_ROWS + 1 && data.length <= MOST_COLUMNS;
-      if (!fits) parser.abort();
+      problem.tooLarge = lines.length > MOST_ROWS + 1 || data.length > MOST_COLUMNS;
+      if (problem.tooLarge) parser.abort();
     },
   });
   while (lines.at(-1)?.every((cell) => cell === '')) lines.pop();
-  return fits && lines.length <= MOST_ROWS ? lines : null;
+  return problem.tooLarge || lines.length > MOST_ROWS ? null : lines;
 }
 
 /** The delimiter that parts the first lines most evenly into most fields; a comma when none does. */

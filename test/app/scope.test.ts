@@ -79,7 +79,9 @@ it('leaves the rows of accounts out of scope as they stand, and adds none', asyn
   const { session, excel, scan } = opened;
   const whole = await scan();
   const listed = await scan({ scope: { payers: ['Harbor Mutual'] } });
-  const publish = async (of: Scan): Promise<void> => void (await session.publish(of, 'Kim', silent, never()));
+  const publish = async (of: Scan): Promise<void> => {
+    await session.publish(of, 'Kim', silent, never());
+  };
   const accounts = (): string[] => Object.keys(column(excel, 'Credits', 'Account'));
 
   const noteOf = async (): Promise<unknown> => {
