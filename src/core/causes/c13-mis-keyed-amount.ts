@@ -25,10 +25,9 @@ export const c13: Cause = {
   },
 };
 
-const digits = (amount: number): string => Array.from(String(amount)).sort().join('').replace(/^0+/, '');
-/** Same digits in another order, or the decimal point moved. */
-export const isSlip = (posted: number, right: number): boolean =>
-  posted !== right && right > 0 && (((posted - right) % 9 === 0 && digits(posted) === digits(right)) || posted === right * 10 || posted === right * 100);
+const digits = (amount: number): string => Array.from(String(amount)).sort().join('').replaceAll('0', '');
+/** Same digits in another order, or the decimal point moved; the difference is then a multiple of nine cents by itself. */
+const isSlip = (posted: number, right: number): boolean => digits(posted) === digits(right);
 
 function againstRemittance(account: AccountView, tx: number): Finding[] {
   if (kindOf(account.ledger, tx) !== Kind.Payment) return [];
