@@ -44,7 +44,7 @@ const compiler = webpack({
   },
   plugins: [
     new webpack.NormalModuleReplacementPlugin(/intake\/readSheets$/, (found) => {
-      if (/test.acceptance$/.test(found.context)) found.request = resolve('scripts/mutation/readOnce.cjs');
+      if (/test.acceptance$/.test(found.context)) found.request = resolve('scripts/mutation/readOnce.mjs');
     }),
   ],
   optimization: { providedExports: true },

@@ -225,8 +225,8 @@ const rows: readonly Row[] = [
     ['480.00 reference high claims 6'],
   ],
   // C07: above the contract, tolerance max($5.00, 2 % of 600 = $12.00)
-  ['C07', 'a cent above the tolerance', `${keyed(492.01, stated)}`, ['12.01 remittance low claims 4']],
-  ['C07', 'exactly the tolerance', `${keyed(492, stated)}`, []],
+  ['C07', 'a cent above the tolerance', keyed(492.01, stated), ['12.01 remittance low claims 4']],
+  ['C07', 'exactly the tolerance', keyed(492, stated), []],
   [
     'C07',
     'in two payments it is not the price',
@@ -234,7 +234,7 @@ const rows: readonly Row[] = [
     [],
   ],
   ['C07', 'derived, with the share proved', `${base}\n2026-02-01 payment 530 Aetna check=1${moved}${patient}`, ['50.00 amounts low claims 4']],
-  ['C07', 'a capitated plan is C18', `${keyed(530, stated).replace('payer2=Cigna', 'planType=capitated')}`, []],
+  ['C07', 'a capitated plan is C18', keyed(530, stated).replace('payer2=Cigna', 'planType=capitated'), []],
   ['C07', 'a charge taken back is C10', `${keyed(530, stated).replace('payer2=Cigna', 'planType=percent')}\n2026-03-01 chargecredit 100`, []],
 ];
 

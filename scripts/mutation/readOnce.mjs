@@ -1,9 +1,9 @@
 // Stands for src/intake/readSheets in the tests of whole sheets: reading is not what is mutated, so the sheets are read once for all mutants.
-const { readSheets } = require('../../src/intake/readSheets');
+import { readSheets as read } from '../../src/intake/readSheets.ts';
 
-exports.readSheets = (sheets, ...more) => {
+export function readSheets(sheets, ...more) {
   globalThis.sheetsRead ??= new Map();
   const key = JSON.stringify(sheets);
-  if (!globalThis.sheetsRead.has(key)) globalThis.sheetsRead.set(key, readSheets(sheets, ...more));
+  if (!globalThis.sheetsRead.has(key)) globalThis.sheetsRead.set(key, read(sheets, ...more));
   return globalThis.sheetsRead.get(key);
-};
+}
