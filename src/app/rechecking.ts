@@ -7,6 +7,7 @@
  */
 import { quiet } from './book';
 import type { Book } from './book';
+import type { CellValue } from '../intake/contract';
 import { KEY_FIELDS } from './rawKeys';
 import { changedRows } from './scanning';
 import type { ChangedRow } from './scanning';
@@ -44,7 +45,7 @@ async function accountsByRow(book: Book, scan: Scan, flagged: ReadonlySet<number
   return rows;
 }
 
-const plain = (cell: unknown): string => String(cell ?? '').trim();
+const plain = (cell: CellValue | undefined): string => String(cell ?? '').trim();
 
 /** Key as text → flagged accounts of that key, whatever their facility: rather one account too many than one too few. */
 function accountsByKey(scan: Scan, flagged: ReadonlySet<number>): Map<string, number[]> {

@@ -227,7 +227,10 @@ export function usePane(makeSession: MakeSession, today: Day): { readonly state:
           try {
             const { decisions } = await session.decisions(scan);
             const shown = new Map([...latest.current.waiting, ...decisions.map((each) => [each.id, each] as const)]);
-            if (!stillAs(undo.after, shown)) return dispatch({ type: 'notice', notice: CHANGED_SINCE });
+            if (!stillAs(undo.after, shown)) {
+              dispatch({ type: 'notice', notice: CHANGED_SINCE });
+              return;
+            }
             dispatch({ type: 'decide', wanted: undo.before, undo: null });
             put(undo.before, undo.after);
           } catch (error) {
@@ -256,7 +259,10 @@ export function usePane(makeSession: MakeSession, today: Day): { readonly state:
       verifyLog: () => run('tool', async () => ({ type: 'refused', notice: logNotice(await session.verifyLog()) })),
       copyRefundFile: () => run('tool', async () => ({ type: 'refused', notice: await copied(await session.refundFileCsv()) })),
       toWrite: () => {
-        if (latest.current.scan?.review && !latest.current.outdated) return pane.preview();
+        if (latest.current.scan?.review && !latest.current.outdated) {
+          pane.preview();
+          return;
+        }
         pane.find();
         thenWrite.current = true;
       },

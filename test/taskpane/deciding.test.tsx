@@ -159,7 +159,7 @@ it('clears a check with a reason on every row of the account', async () => {
   const sheet = new Sheet();
   open(sheet.session());
   await openCredit('A-10000');
-  await press('Clear V07 with a reason');
+  await press('Clear V07 …');
   fireEvent.change(screen.getByLabelText('Cleared because'), { target: { value: 'bank said 3/4' } });
   await press('Clear V07');
   await screen.findByText('Cleared: V07 bank said 3/4');

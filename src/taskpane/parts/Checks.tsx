@@ -34,8 +34,8 @@ function Clearing({ check, busy, onClear }: Pick<ChecksProps, 'busy' | 'onClear'
   const [reason, setReason] = useState<string | null>(null);
   if (reason === null)
     return (
-      <Link as="button" aria-label={`Clear ${check.id} with a reason`} onClick={() => setReason('')}>
-        Clear it …
+      <Link as="button" onClick={() => setReason('')}>
+        Clear {check.id} …
       </Link>
     );
   const ready = reason.trim() !== '' && !busy;
