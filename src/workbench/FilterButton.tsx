@@ -68,14 +68,29 @@ function Choice({ values, onFilter }: ChoiceProps): JSX.Element {
   );
 }
 
+function NoList({ onClose }: { readonly onClose: () => void }): JSX.Element {
+  return (
+    <>
+      <Caption1>There is no list here. Select a cell inside the rows you want to filter.</Caption1>
+      <Button onClick={onClose}>Close</Button>
+    </>
+  );
+}
+
 export function FilterButton({ place, edits }: { readonly place: CellPlace; readonly edits: Edits }): JSX.Element {
   const styles = useStyles();
   const [open, setOpen] = useState(false);
   const [values, setValues] = useState<ListValues | null>(null);
   const onOpen = (wanted: boolean): void => {
-    setOpen(wanted);
-    setValues(null);
-    if (wanted) void edits.values(place).then(setValues);
+    if (!wanted) {
+      setOpen(false);
+      return;
+    }
+    // Opened with its boxes in place: the focus goes to the first of them.
+    void edits.values(place).then((found) => {
+      setValues(found);
+      setOpen(true);
+    });
   };
   const filter = (texts: readonly string[] | null): void => {
     edits.filter(place, texts);
@@ -89,7 +104,7 @@ export function FilterButton({ place, edits }: { readonly place: CellPlace; read
         </Tooltip>
       </PopoverTrigger>
       <PopoverSurface className={styles.surface} aria-label="Filter">
-        {values ? <Choice values={values} onFilter={filter} /> : <Caption1>Select a cell inside the rows you want to filter.</Caption1>}
+        {values ? <Choice values={values} onFilter={filter} /> : <NoList onClose={() => setOpen(false)} />}
       </PopoverSurface>
     </Popover>
   );

@@ -19,7 +19,7 @@ import type { CellLink, CellPlace, Selection, SheetTab, WindowCell } from '../ho
 import { columnName } from './address';
 import type { Book } from './book';
 import { FrozenRows } from './FrozenRows';
-import { provideEditor } from './CellEditor';
+import { noteKey, provideEditor } from './CellEditor';
 import { bright, contrastTheme, gridTheme, rowNumberCell, textCell } from './gridLook';
 import { spanAt } from './overflow';
 import type { Edits } from './useEdits';
@@ -188,6 +188,7 @@ export function Grid({ book, sheet, version, selection, fluent, contrast, onSele
           onVisibleRegionChanged={setSight}
           cellActivationBehavior="double-click"
           onCellEdited={(at, cell) => edits.type(placeOf(at), String(cell.data))}
+          onKeyDown={noteKey}
           onDelete={empty}
           onPaste={paste}
           provideEditor={provideEditor}
