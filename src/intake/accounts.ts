@@ -17,6 +17,10 @@ interface ListedAccount {
   balance: number;
 }
 
+const NUMBER_ALONE = 'number alone';
+const PARTS = 'parts of one balance, by payer';
+const AGAIN = 'the same balance again';
+
 export class Accounts {
   /** By account index. */
   readonly listing = new Map<number, ListedAccount>();
@@ -166,24 +170,25 @@ export class Accounts {
         0,
         'The same number stands for accounts of different facilities, and not every sheet names the facility.',
       );
-    const byFacility = facility && everywhere;
-    if (byFacility)
+    const byFacility = facility && everywhere && this.corrections['key:facility'] !== NUMBER_ALONE;
+    if (facility && everywhere)
       this.log.assume({
         key: 'key:facility',
         label: 'Key of an account',
-        chosen: 'facility and number',
-        choices: ['facility and number'],
+        chosen: byFacility ? 'facility and number' : NUMBER_ALONE,
+        choices: ['facility and number', NUMBER_ALONE],
         why: 'The same number occurs in more than one facility.',
       });
+    const bySheet = sheet && !byFacility && this.corrections['key:sheet'] !== NUMBER_ALONE;
     if (sheet && !byFacility)
       this.log.assume({
         key: 'key:sheet',
         label: 'Key of an account',
-        chosen: 'sheet and number',
-        choices: ['sheet and number'],
+        chosen: bySheet ? 'sheet and number' : NUMBER_ALONE,
+        choices: ['sheet and number', NUMBER_ALONE],
         why: 'The same number stands for different patients on different sheets.',
       });
-    return { facility: byFacility, sheet: sheet && !byFacility };
+    return { facility: byFacility, sheet: bySheet };
   }
 
   private readListing(stage: Stage): void {
@@ -232,15 +237,17 @@ export class Accounts {
     }
     this.others.set(account, [...(this.others.get(account) ?? []), again]);
     const split = first.stage === stage && stage.has('payer') && stage.id('payer', row) !== stage.id('payer', first.row);
-    if (split) {
-      first.balance += again;
+    const parts = this.corrections[`split:${stage.sheet}`] !== AGAIN;
+    if (split)
       this.log.assume({
         key: `split:${stage.sheet}`,
         label: `Accounts on several rows of ${stage.sheet}`,
-        chosen: 'parts of one balance, by payer',
-        choices: ['parts of one balance, by payer'],
+        chosen: parts ? PARTS : AGAIN,
+        choices: [PARTS, AGAIN],
         why: 'The rows of an account name different payers.',
       });
+    if (split && parts) {
+      first.balance += again;
       return;
     }
     if (first.balance === again) return;
@@ -302,19 +309,20 @@ export class Accounts {
     const adjustments = !has(Kind.Contractual, Kind.WriteOff, Kind.Charity, Kind.SelfPayDiscount, Kind.BadDebt, Kind.Sequestration, Kind.SmallBalance);
     const payments = !has(Kind.Payment, Kind.Deposit);
     for (const stage of this.listings) {
-      const sheet = this.totalsOf(postings, stage, charges, adjustments && charges, payments && !charges);
+      const off = this.corrections[`totals:${stage.sheet}`] === 'not counted';
+      const sheet = this.totalsOf(off ? null : postings, stage, charges, adjustments && charges, payments && !charges);
       if (sheet.length > 0)
         this.log.assume({
           key: `totals:${stage.sheet}`,
           label: `Totals on ${stage.sheet}`,
-          chosen: sheet.join(' and '),
-          choices: [sheet.join(' and ')],
+          chosen: off ? 'not counted' : sheet.join(' and '),
+          choices: [sheet.join(' and '), 'not counted'],
           why: `No sheet of postings holds ${sheet.join(' or ')}; the listed totals are taken, one posting an account.`,
         });
     }
   }
   /** Listed totals become postings of the listing's own row; negative stage index −1−i marks listing i. */
-  private totalsOf(postings: Postings, stage: Stage, charges: boolean, adjustments: boolean, payments: boolean): string[] {
+  private totalsOf(postings: Postings | null, stage: Stage, charges: boolean, adjustments: boolean, payments: boolean): string[] {
     const wanted: readonly (readonly [boolean, string, Kind, 1 | -1, string])[] = [
       [charges, 'charge', Kind.Charge, 1, 'charges'],
       [adjustments, 'adjustment', Kind.WriteOff, -1, 'adjustments'],
@@ -324,6 +332,8 @@ export class Accounts {
     const used: string[] = [];
     for (const [want, field, kind, usual, label] of wanted) {
       if (!want || !stage.has(field) || (field === 'payment' && (stage.has('insPayment') || stage.has('ptPayment')))) continue;
+      used.push(label);
+      if (postings === null) continue;
       const group =
         postings.groups.push({
           sheet: stage.sheet,
@@ -355,7 +365,6 @@ export class Accounts {
         postings.meaning.push(meaning);
         postings.raw.push(cents);
       }
-      used.push(label);
     }
     return used;
   }

@@ -57,6 +57,31 @@ interface Choice {
   readonly score: number;
   readonly headingScore: number;
   readonly options: number;
+  /** The field the heading names when the values made it another one. */
+  readonly twin: Field | null;
+}
+
+/** Names and the numbers that stand under the same headings. */
+const TWINS: Readonly<Partial<Record<Field, Field>>> = { patient: 'mrn', guarantorName: 'guarantor' };
+/** Headings that name a person without saying whether by name or by number. */
+const PERSON = /^(guarantor|guar|patient|pat|pt|client|member|beneficiary|responsible party|resp party)$/;
+const CODE = /^[A-Za-z]{0,5}[-_]?\d[A-Za-z\d_-]*$/;
+
+/** A heading such as "Guarantor" names a person by number where every value is a number or a code, by name where not. */
+function byNumber(candidate: Candidate, field: Field): Field | null {
+  const twin = TWINS[field];
+  if (twin === undefined || candidate.profile.filled === 0) return null;
+  if (
+    !PERSON.test(
+      bare(candidate.heading)
+        .toLowerCase()
+        .replace(/[^a-z]+/g, ' ')
+        .trim(),
+    )
+  )
+    return null;
+  const values = [...candidate.profile.values];
+  return values.filter((value) => CODE.test(value)).length >= values.length * 0.9 ? twin : null;
 }
 
 const bare = (label: string): string => label.replace(/ \([A-Z]{1,3}\)$/, '');
@@ -64,13 +89,17 @@ const bare = (label: string): string => label.replace(/ \([A-Z]{1,3}\)$/, '');
 function choicesOf(candidate: Candidate): Choice[] {
   const matches = fieldsOf(bare(candidate.heading));
   return matches
-    .map(({ field, score }) => ({
-      candidate,
-      field,
-      headingScore: score,
-      score: score * (0.4 + 0.6 * fit(candidate.profile, field)) - (isOverall(candidate.heading) ? 1 : 0),
-      options: matches.length,
-    }))
+    .map(({ field, score }) => {
+      const number = byNumber(candidate, field);
+      return {
+        candidate,
+        field: number ?? field,
+        headingScore: score,
+        score: score * (0.4 + 0.6 * fit(candidate.profile, number ?? field)) - (isOverall(candidate.heading) ? 1 : 0),
+        options: matches.length + (number === null ? 0 : 1),
+        twin: number === null ? null : field,
+      };
+    })
     .filter((choice) => choice.score > 0.4 && fit(candidate.profile, choice.field) >= 0.4);
 }
 
@@ -101,12 +130,19 @@ export function assign(candidates: readonly Candidate[], corrections: ReadonlyMa
       field: choice.field,
       column: choice.candidate.column,
       heading: choice.candidate.heading,
-      reason: `The heading "${bare(choice.candidate.heading)}" names it${choice.candidate.profile.filled === 0 ? '; the sample holds no value' : ' and the values fit'}.`,
+      reason: reasonOf(choice),
       confidence: rivals.length > 0 ? 'medium' : confidenceOf(choice.score),
       alternatives: rivals.map((rival) => rival.candidate.heading),
+      ...(choice.twin === null ? {} : { twin: choice.twin }),
     });
   }
   return [...taken.values()].sort((a, b) => a.column - b.column);
+}
+
+function reasonOf({ candidate, twin }: Choice): string {
+  const heading = bare(candidate.heading);
+  if (twin !== null) return `The heading "${heading}" may stand over names or numbers; its values are numbers or codes.`;
+  return `The heading "${heading}" names it${candidate.profile.filled === 0 ? '; the sample holds no value' : ' and the values fit'}.`;
 }
 
 const byValue = (candidate: Candidate, field: Field, why: string, confidence: 'medium' | 'low'): ColumnPlan => ({

@@ -39,8 +39,12 @@ export interface ColumnPlan {
   readonly heading: string;
   readonly reason: string;
   readonly confidence: 'high' | 'medium' | 'low';
-  /** Other fields this column could have been. */
+  /** Other columns the field could have been read from. */
   readonly alternatives: readonly string[];
+  /** Up to three different values, as text; left out where a correction or a test made the plan. */
+  readonly samples?: readonly string[];
+  /** The other field the heading could name, where the values decided ("Guarantor" over numbers or over names). */
+  readonly twin?: string;
 }
 
 /** A column of a table, read or not, with a few of its values in words: for choosing another column. */

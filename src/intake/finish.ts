@@ -2,7 +2,7 @@
 import type { LedgerBuilder } from '../core/ledgerBuilder';
 import { Kind } from '../core/ledger';
 import { Accounts } from './accounts';
-import type { Grain, Plan, Reading, ReadOptions, Refusal, SheetReading } from './contract';
+import type { ColumnPlan, Grain, Plan, Reading, ReadOptions, Refusal, SheetReading } from './contract';
 import { FIELD_NAMES, kindOf } from './fields';
 import { chooseGrain, grainFacts } from './grain';
 import type { GrainFacts } from './grain';
@@ -55,14 +55,15 @@ export function finishReading(plan: Plan, stages: readonly Stage[], builder: Led
   const listed = accounts.listed(postings, ledgers);
   const proof = solveSigns(postings, listed, options.corrections ?? {}, log);
   accounts.settleListingSign(postings, listed);
-  const book = new PayerBook(options.policy);
-  pour(builder, postings, ledgers, accounts, book, log);
+  const book = new PayerBook(options.policy, options.corrections ?? {});
+  pour(builder, postings, ledgers, accounts, book, log, options.corrections ?? {});
   readRemittances(
     builder,
     stages.filter((s) => s.plan.role === 'remittance'),
     accounts,
     log,
     paidAmounts(postings),
+    options.corrections ?? {},
   );
   readRegister(
     builder,
@@ -105,16 +106,28 @@ function columnAssumptions(plan: Plan, log: ProblemLog): void {
     if (sheet.columns.length > 0 && sheet.headerRow === 0)
       log.add('no-heading', sheet.sheet, 0, `${sheet.sheet} has no heading row; its columns were told by their values.`);
     for (const column of sheet.columns) {
+      if (column.twin !== undefined) assumeNumbers(sheet.sheet, column, column.twin, log);
       if ((column.confidence === 'high' && column.alternatives.length === 0) || !MATTERS.has(column.field)) continue;
       log.assume({
         key: `column:${sheet.sheet}:${column.field}`,
         label: `Column for ${column.field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} on ${sheet.sheet}`,
         chosen: column.heading,
-        choices: [column.heading, ...column.alternatives, 'none'],
+        choices: [...new Set([column.heading, ...column.alternatives, 'none'])],
         why: column.reason,
       });
     }
   }
+}
+
+/** A column of numbers under the name of a person: it can be read as names instead. */
+function assumeNumbers(sheet: string, column: ColumnPlan, twin: string, log: ProblemLog): void {
+  log.assume({
+    key: `column:${sheet}:${twin}`,
+    label: `Column for ${twin === 'patient' ? 'patient names' : 'guarantor names'} on ${sheet}`,
+    chosen: 'none',
+    choices: ['none', column.heading],
+    why: column.reason,
+  });
 }
 
 function describe(facts: readonly GrainFacts[], chosen: Grain | null): Reading['grains'] {

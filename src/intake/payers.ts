@@ -4,6 +4,8 @@
  */
 import type { Party, PayerClass } from '../core/ledger';
 import type { Policy } from '../core/policy/policy';
+import { textHash } from './corrections';
+import type { Corrections } from './corrections';
 import { normaliseWords } from './types';
 
 const STATES: readonly (readonly [string, string])[] = [
@@ -192,11 +194,16 @@ const FIN_CLASSES: Readonly<Record<string, PayerClass>> = {
 /** Class a financial-class cell names ("MCR", "Medicare Advantage"); 'unknown' for other texts. */
 export const classFromFinClass = (raw: string): PayerClass => FIN_CLASSES[normaliseWords(raw)] ?? classFromWords(raw);
 
+export const SEPARATE = 'separate payers';
+
 /** Collects the spellings of each payer; parties are made once all are known, so that row order does not change them. */
 export class PayerBook {
   private readonly groups = new Map<string, { readonly names: Map<string, number>; finClasses: Map<PayerClass, number>; canonical: string }>();
   private readonly keyOf = new Map<string, string>();
-  constructor(private readonly policy: Policy) {}
+  constructor(
+    private readonly policy: Policy,
+    private readonly corrections: Corrections = {},
+  ) {}
 
   /** Group key of a spelling; '' = blank, '\u0001' = the patient. */
   see(raw: string, times = 1): string {
@@ -235,10 +242,33 @@ export class PayerBook {
     for (const [key, group] of [...this.groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const aliases = [...group.names].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([name]) => name);
       const name = group.canonical !== '' ? group.canonical : (aliases[0] ?? key);
-      const payerClass = this.classOf(key, name, group.finClasses);
-      made.set(key, { kind: 'payer', name, aliases: [...aliases].sort(), payerClass, federal: this.policy.federalClasses.has(payerClass) });
+      if (this.isSplit(name) && aliases.length > 1) {
+        for (const alias of aliases) made.set(this.apart(key, alias), this.partyOf(key, alias, [alias], group.finClasses));
+        this.splits.push({ name, aliases: [...aliases].sort() });
+        continue;
+      }
+      made.set(key, this.partyOf(key, name, [...aliases].sort(), group.finClasses));
     }
     return made;
+  }
+
+  /** Groups a person took apart; filled by `parties`. */
+  readonly splits: { readonly name: string; readonly aliases: readonly string[] }[] = [];
+
+  private isSplit(name: string): boolean {
+    return (this.corrections[`payer:${name}`] ?? this.corrections[`payer:#${textHash(name)}`]) === SEPARATE;
+  }
+
+  /** Gives one spelling a key of its own. */
+  private apart(key: string, alias: string): string {
+    const own = `${key}\u0002${alias}`;
+    this.keyOf.set(alias, own);
+    return own;
+  }
+
+  private partyOf(key: string, name: string, aliases: readonly string[], finClasses: ReadonlyMap<PayerClass, number>): Party {
+    const payerClass = this.classOf(key, name, finClasses);
+    return { kind: 'payer', name, aliases, payerClass, federal: this.policy.federalClasses.has(payerClass) };
   }
 
   private classOf(key: string, name: string, finClasses: ReadonlyMap<PayerClass, number>): PayerClass {

@@ -146,6 +146,8 @@ function sheetPlan(draft: Draft): SheetPlan {
   const { sample, layout } = draft;
   const firstDataRow = sample.firstRow + layout.first;
   const read = draft.role !== 'ignored';
+  const headings = headingsOf(sample, draft.candidates, layout.first);
+  const samplesOf = (column: number): readonly string[] => headings.find((h) => h.column === column)?.samples ?? [];
   return {
     sheet: sample.name,
     role: draft.role,
@@ -153,8 +155,8 @@ function sheetPlan(draft: Draft): SheetPlan {
     headerRow: layout.header < 0 ? 0 : sample.firstRow + layout.header + 1,
     firstDataRow,
     dataRows: read ? Math.max(0, sample.firstRow + sample.rowCount - firstDataRow) : 0,
-    columns: read ? draft.columns : [],
-    headings: headingsOf(sample, draft.candidates, layout.first),
+    columns: read ? draft.columns.map((column) => ({ ...column, samples: samplesOf(column.column) })) : [],
+    headings,
   };
 }
 

@@ -133,6 +133,18 @@ function familyOf(kind: Kind): string {
   }
 }
 
+/** What the bank says: a notice that moves no money. */
+const NOTICE = of(Kind.BankReturn);
+const RETURNABLE: ReadonlySet<Kind> = new Set([Kind.Unknown, Kind.Payment, Kind.WriteOff, Kind.AdjustmentReversal, Kind.PaymentReversal]);
+const BANK_RETURN =
+  / (nsf|bank returns?|bank returned|returned (by )?bank|returned (check|cheque|item|payment|ach|eft)|return item|check returned|bounced|insufficient funds|bad check) /;
+/** True for "Bank return", "NSF" and the like; not for the fee of one, nor for writing one off. */
+function saysReturned(text: string): boolean {
+  if (text === '' || text.length > 200) return false;
+  const words = ` ${normaliseWords(text)} `;
+  return BANK_RETURN.test(words) && !/ (fee|fees|charge|writeoff|wo|write off|not|reversal of|redeposit|redeposited) /.test(words);
+}
+
 const NOT_PAID = new Set(NOT_PAID_STATUS);
 const VOID = new Set(VOID_STATUS);
 const NO = new Set(['', 'n', 'no', 'false', '0', 'f', 'null', 'none', 'active', 'not void', 'not voided', '-']);
@@ -233,13 +245,14 @@ export class PostingReader {
       else if (charge - paid === balance) within++;
     }
     if (within < 3 || within <= apart * 4) return;
-    for (let row = 0; row < stage.count; row++)
+    const alone = this.context.corrections[`paid:${stage.sheet}`] === 'payments alone';
+    for (let row = 0; row < stage.count && !alone; row++)
       if (stage.cents('adjustment', row)) stage.setCents('payment', row, (stage.cents('payment', row) || 0) - Math.abs(stage.cents('adjustment', row)));
     this.context.log.assume({
       key: `paid:${stage.sheet}`,
       label: `${stage.heading('payment')} on ${stage.sheet}`,
-      chosen: 'includes write-offs',
-      choices: ['includes write-offs'],
+      chosen: alone ? 'payments alone' : 'includes write-offs',
+      choices: ['includes write-offs', 'payments alone'],
       why: `On ${within} rows the charge less ${stage.heading('payment')} is the balance, although there are adjustments.`,
     });
   }
@@ -326,7 +339,7 @@ export class PostingReader {
       raw = amount;
       used = 'amount';
     }
-    if (!Number.isNaN(raw)) this.addTyped(row, account, meaning, raw);
+    if (!Number.isNaN(raw) || meaning === NOTICE) this.addTyped(row, account, meaning, raw || 0);
     if (stage.has('amount') && used !== null) return;
     for (const { field, meaning: column } of this.wide) {
       const cents = stage.cents(field, row);
@@ -393,7 +406,7 @@ export class PostingReader {
       base = this.fromType(typeId, codeId);
       this.byType[first] = base;
     }
-    return base.generic ? this.refined(base, row, first) : base;
+    return base.generic || base.kind === Kind.Memo ? this.refined(base, row, first) : base;
   }
 
   private fromType(typeId: number, codeId: number): TypeMeaning {
@@ -439,9 +452,23 @@ export class PostingReader {
       meaning = refine(meaning, this.wordsOf(ids[1]), true);
       if (ids[2] !== 0 && (this.context.texts[ids[2]] as string).length < 80) meaning = refine(meaning, this.wordsOf(ids[2]), false);
       meaning = this.byReason(meaning, row);
+      if (saysReturned(this.context.texts[ids[0]] as string)) meaning = this.returnedBy(meaning);
       this.combined[key] = meaning;
     }
-    return meaning;
+    return this.returned.has(meaning) && this.withoutAmount(row) ? NOTICE : meaning;
+  }
+
+  private readonly returned = new Set<TypeMeaning>();
+  /** A row of a general type whose description says that the bank sent a payment back (domain.md 2.2, C21). */
+  private returnedBy(meaning: TypeMeaning): TypeMeaning {
+    if (meaning.kind === Kind.Memo) return NOTICE;
+    if (!RETURNABLE.has(meaning.kind)) return meaning;
+    const found: TypeMeaning = { ...of(Kind.PaymentReversal, meaning.party), source: meaning.source === 'map' ? 'map' : 'words' };
+    this.returned.add(found);
+    return found;
+  }
+  private withoutAmount(row: number): boolean {
+    return !['amount', 'debit', 'credit', ...this.wide.map(({ field }) => field)].some((field) => this.stage.cents(field, row));
   }
 
   /** A general adjustment told apart by its group and reason codes (domain.md 1.5). */

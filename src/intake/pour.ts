@@ -4,7 +4,8 @@ import type { TxMoney, TxText } from '../core/ledger';
 import type { LedgerBuilder } from '../core/ledgerBuilder';
 import type { Accounts } from './accounts';
 import { seePayers } from './listing';
-import { isPatientName } from './payers';
+import type { Corrections } from './corrections';
+import { isPatientName, SEPARATE } from './payers';
 import type { PayerBook } from './payers';
 import type { Ints } from './grow';
 import type { Postings, SignGroup } from './postings';
@@ -45,7 +46,15 @@ const MONEY: readonly (readonly [string, TxMoney])[] = [
 ];
 
 /** Joins spellings of payers, gives accounts their payers, and writes every posting. */
-export function pour(builder: LedgerBuilder, postings: Postings, ledgers: readonly Stage[], accounts: Accounts, book: PayerBook, log: ProblemLog): void {
+export function pour(
+  builder: LedgerBuilder,
+  postings: Postings,
+  ledgers: readonly Stage[],
+  accounts: Accounts,
+  book: PayerBook,
+  log: ProblemLog,
+  corrections: Corrections,
+): void {
   collectPayers(ledgers, accounts, book);
   const parties = makeParties(builder, book, log);
   const partyOfText = (id: number, texts: readonly string[]): number => parties.get(book.see(texts[id] as string, 0)) ?? UNKNOWN_PARTY;
@@ -57,7 +66,7 @@ export function pour(builder: LedgerBuilder, postings: Postings, ledgers: readon
     });
     primary.set(account, own);
   }
-  const writer = new Writer(builder, postings, ledgers, accounts, log, primary, partyOfText);
+  const writer = new Writer(builder, postings, ledgers, accounts, log, primary, partyOfText, corrections);
   for (let i = 0; i < postings.raw.length; i++) writer.write(i);
   writer.report();
 }
@@ -84,17 +93,31 @@ function makeParties(builder: LedgerBuilder, book: PayerBook, log: ProblemLog): 
   const parties = new Map<string, number>([['\u0001', PATIENT_PARTY]]);
   for (const [key, party] of book.parties()) {
     parties.set(key, builder.party(party));
-    if (party.aliases.length > 1)
-      log.assume({
-        key: `payer:${party.name}`,
-        label: `Payer ${party.name}`,
-        chosen: party.aliases.join(' = '),
-        choices: [party.aliases.join(' = ')],
-        why: 'These spellings are read as one payer. Change it with PAYER_ALIAS rows on Credit policy.',
-      });
+    if (party.aliases.length > 1 || (party.aliases.length === 1 && party.aliases[0] !== party.name && !key.includes('\u0002')))
+      assumeGroup(party.name, party.aliases, false, log);
   }
+  for (const { name, aliases } of book.splits) assumeGroup(name, aliases, true, log);
   return parties;
 }
+
+/** A group of spellings, shown with the name it goes by; it can be taken apart. */
+function assumeGroup(name: string, aliases: readonly string[], apart: boolean, log: ProblemLog): void {
+  const joined = aliases.join(' = ');
+  const others = aliases.filter((alias) => alias !== name).map((alias) => `"${alias}"`);
+  log.assume({
+    key: `payer:${name}`,
+    label: `Payer ${name}`,
+    chosen: apart ? SEPARATE : joined,
+    choices: [joined, SEPARATE],
+    why: apart
+      ? `You chose it: ${aliases.map((alias) => `"${alias}"`).join(', ')} are payers of their own.`
+      : `${others.join(', ')} ${others.length === 1 ? 'is' : 'are'} read as "${name}". For every workbook, change it with PAYER_ALIAS rows on Credit policy.`,
+  });
+}
+
+const PARTY_WORD = '(patient|pt|pat|self|guarantor|guar|primary|pri|secondary|sec|tertiary|ter|insurance|ins|payer)\\b';
+const TO = new RegExp(`\\b(?:transfer(?:red)?|xfer|xfr|tfr|trf|roll|forward|moved?|from [a-z]+|balance) (?:bal |balance )?to ${PARTY_WORD}`);
+const FROM = new RegExp(`\\b(?:transfer(?:red)?|xfer|xfr|tfr|trf|moved?|balance) (?:bal |balance )?from ${PARTY_WORD}`);
 
 class Writer {
   private readonly fallback = new Map<string, number>();
@@ -110,6 +133,7 @@ class Writer {
     private readonly log: ProblemLog,
     private readonly primary: ReadonlyMap<number, readonly number[]>,
     private readonly partyOfText: (id: number, texts: readonly string[]) => number,
+    private readonly corrections: Corrections,
   ) {}
 
   write(i: number): void {
@@ -127,7 +151,8 @@ class Writer {
         ? meaning.kind === Kind.Charge
           ? UNKNOWN_PARTY
           : (this.primary.get(account)?.[0] ?? UNKNOWN_PARTY)
-        : this.partyFor(stage, row, account, meaning.party, meaning.kind);
+        : ((meaning.kind === Kind.TransferBucket ? this.movedParty(stage, row, account, effect) : null) ??
+          this.partyFor(stage, row, account, meaning.party, meaning.kind));
     const kind =
       multiplier === 0 && postings.raw.get(i) !== 0 && meaning.kind !== Kind.TransferBucket && meaning.kind !== Kind.BankReturn
         ? Kind.Memo
@@ -176,6 +201,29 @@ class Writer {
     if (!Number.isNaN(cents)) this.builder.setTxMoney(tx, column, cents);
   }
 
+  /**
+   * Whose part a transfer moves when its words name it ("Transfer to Patient", "Transfer from Primary to Secondary"): what is added goes to the
+   * party after "to", what is taken comes from the one after "from"; null when they do not say (domain.md 1.4).
+   */
+  private movedParty(stage: Stage, row: number, account: number, effect: number): number | null {
+    const words = ['type', 'description', 'code'].map((field) => normaliseWords(stage.text(field, row))).join(' | ');
+    const target = (effect < 0 ? FROM : TO).exec(words)?.[1];
+    if (target !== undefined) return this.partyOfBucket(target, account, this.partyOfText(stage.id('payer', row), this.builder.texts));
+    if (effect >= 0 || !TO.test(words)) return null;
+    const named = this.partyOfText(stage.id('payer', row), this.builder.texts);
+    return named > PATIENT_PARTY ? named : null;
+  }
+
+  private partyOfBucket(word: string, account: number, named: number): number | null {
+    if (/^(patient|pt|pat|self|guarantor|guar)/.test(word)) return PATIENT_PARTY;
+    const own = this.primary.get(account) ?? [];
+    const order = word.startsWith('pri') ? 0 : word.startsWith('sec') ? 1 : word.startsWith('ter') ? 2 : -1;
+    if (order < 0) return named > PATIENT_PARTY ? named : null;
+    const party = own[order] ?? UNKNOWN_PARTY;
+    if (party !== UNKNOWN_PARTY) return party;
+    return named > PATIENT_PARTY && !own.includes(named) ? named : UNKNOWN_PARTY;
+  }
+
   /** Whose money or share a posting is. */
   private partyFor(stage: Stage, row: number, account: number, said: 'payer' | 'patient' | null, kind: Kind): number {
     const named = this.partyOfText(stage.id('payer', row), this.builder.texts);
@@ -189,7 +237,7 @@ class Writer {
     const payers = own.filter((party) => party > PATIENT_PARTY);
     if (payers.length !== 1 || kind === Kind.Charge) return UNKNOWN_PARTY;
     this.fallback.set(stage.sheet, (this.fallback.get(stage.sheet) ?? 0) + 1);
-    return payers[0] as number;
+    return this.corrections[`party:${stage.sheet}`] === 'no payer' ? UNKNOWN_PARTY : (payers[0] as number);
   }
 
   /** 1…3 the account's payers in order, 4 the patient, 0 nothing said. */
@@ -225,8 +273,8 @@ class Writer {
       this.log.assume({
         key: `party:${sheet}`,
         label: `Insurance payments without a payer on ${sheet}`,
-        chosen: "the account's only payer",
-        choices: ["the account's only payer"],
+        chosen: this.corrections[`party:${sheet}`] === 'no payer' ? 'no payer' : "the account's only payer",
+        choices: ["the account's only payer", 'no payer'],
         why: `${rows} rows say insurance but name no payer, and the account lists one.`,
       });
   }

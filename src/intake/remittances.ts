@@ -4,6 +4,7 @@ import { PATIENT_PARTY, UNKNOWN_PARTY } from '../core/ledger';
 import type { Day } from '../core/day';
 import type { LedgerBuilder } from '../core/ledgerBuilder';
 import type { Accounts } from './accounts';
+import type { Corrections } from './corrections';
 import { payerKey } from './payers';
 import { repeatedRows } from './postings';
 import type { ProblemLog } from './problemLog';
@@ -17,18 +18,26 @@ export function readRemittances(
   accounts: Accounts,
   log: ProblemLog,
   paid: ReadonlyMap<number, ReadonlySet<number>>,
+  corrections: Corrections,
 ): void {
   for (const stage of stages) {
     const from = builder.remittances.length;
-    new RemittanceReader(builder, stage, accounts, log).run();
-    inDollars(builder, from, stage, log, paid);
+    new RemittanceReader(builder, stage, accounts, log, corrections).run();
+    inDollars(builder, from, stage, log, paid, corrections);
   }
 }
 
 const AMOUNTS = ['billed', 'paid', 'patientResp', 'allowed', 'contractual', 'sequestration', 'priorPaid', 'interest', 'otherReductions'] as const;
 
 /** A remittance written in cents beside a ledger in dollars (exports.md hazard 18): its amounts are a hundred times what was posted. */
-function inDollars(builder: LedgerBuilder, from: number, stage: Stage, log: ProblemLog, paid: ReadonlyMap<number, ReadonlySet<number>>): void {
+function inDollars(
+  builder: LedgerBuilder,
+  from: number,
+  stage: Stage,
+  log: ProblemLog,
+  paid: ReadonlyMap<number, ReadonlySet<number>>,
+  corrections: Corrections,
+): void {
   let same = 0;
   let hundredfold = 0;
   const own = builder.remittances.slice(from);
@@ -39,18 +48,20 @@ function inDollars(builder: LedgerBuilder, from: number, stage: Stage, log: Prob
     else if (amount % 100 === 0 && posted.has(amount / 100)) hundredfold++;
   }
   if (hundredfold < 3 || same > hundredfold * 0.1) return;
-  const whole = (cents: number): number => (Number.isNaN(cents) ? cents : Math.round(cents / 100));
-  own.forEach(
-    (remittance, i) => (builder.remittances[from + i] = { ...remittance, ...Object.fromEntries(AMOUNTS.map((name) => [name, whole(remittance[name])])) }),
-  );
-  log.add('units-differ', stage.sheet, 0, `The amounts of ${stage.sheet} are a hundred times what was posted (${hundredfold} claims): they are read as cents.`);
+  const cents = corrections[`units:${stage.sheet}`] !== 'dollars';
   log.assume({
     key: `units:${stage.sheet}`,
     label: `Amounts of ${stage.sheet}`,
-    chosen: 'cents',
-    choices: ['cents'],
+    chosen: cents ? 'cents' : 'dollars',
+    choices: ['cents', 'dollars'],
     why: `${hundredfold} claims were posted with a hundredth of the remitted amount.`,
   });
+  if (!cents) return;
+  log.add('units-differ', stage.sheet, 0, `The amounts of ${stage.sheet} are a hundred times what was posted (${hundredfold} claims): they are read as cents.`);
+  const whole = (amount: number): number => (Number.isNaN(amount) ? amount : Math.round(amount / 100));
+  own.forEach(
+    (remittance, i) => (builder.remittances[from + i] = { ...remittance, ...Object.fromEntries(AMOUNTS.map((name) => [name, whole(remittance[name])])) }),
+  );
 }
 
 interface Claim {
@@ -65,6 +76,7 @@ class RemittanceReader {
     private readonly stage: Stage,
     private readonly accounts: Accounts,
     private readonly log: ProblemLog,
+    corrections: Corrections,
   ) {
     const by = ['icn', 'claim', 'account'].find((f) => stage.has(f));
     if (by === undefined) return;
@@ -72,14 +84,16 @@ class RemittanceReader {
       const rows = repeatedRows(stage, by, field);
       if (rows !== null && (stage.has('cpt') || stage.has('line') || stage.has('linePaid') || stage.has('carc'))) this.once.set(field, rows);
     }
+    const everyLine = corrections[`repeat:${stage.sheet}`] === 'counted on every line';
     if (this.once.size > 0)
       log.assume({
         key: `repeat:${stage.sheet}`,
         label: `Amounts repeated on each line of ${stage.sheet}`,
-        chosen: 'counted once a claim',
-        choices: ['counted once a claim'],
+        chosen: everyLine ? 'counted on every line' : 'counted once a claim',
+        choices: ['counted once a claim', 'counted on every line'],
         why: `${[...this.once.keys()].map((f) => stage.heading(f)).join(', ')}: the same on every line of each claim.`,
       });
+    if (everyLine) this.once.clear();
   }
 
   run(): void {

@@ -73,6 +73,11 @@ function isClean(text: string): boolean {
 }
 const shown = (cell: CellValue): string => `"${String(cell).slice(0, 40)}"`;
 
+const FILL = 'belong to the account above';
+const NO_FILL = 'have no account';
+const CENTURIES = ['the last hundred years', 'the years from 2000'] as const;
+const UNDECIDED = 'not decided';
+
 export class Stage {
   readonly sheet: string;
   /** 1-based sheet rows. */
@@ -91,6 +96,7 @@ export class Stage {
   private readonly kinds: number[] = [];
   private readonly keyField: string | null;
   private readonly fillDown: boolean;
+  private readonly fill: boolean;
   private groupKey = 0;
   private sectionRows = 0;
   private stopped = false;
@@ -111,6 +117,8 @@ export class Stage {
     this.headings = plan.columns.map((column) => headingParts(column.heading.replace(/ \([A-Z]{1,3}\)$/, '')));
     this.keyField = KEYS.find((field) => this.texts.has(field)) ?? null;
     this.usesKeys = plan.role === 'transactions' || plan.role === 'mixed' || plan.role === 'accounts';
+    const fill = options.corrections[`fill:${plan.sheet}`] !== NO_FILL;
+    this.fill = fill;
     this.fillDown = (plan.role === 'transactions' || plan.role === 'mixed') && this.keyField !== null && groupsNames(sample, plan, this.keyField);
   }
 
@@ -403,7 +411,7 @@ export class Stage {
     }
     if (this.groupKey === 0 || !(this.fillDown || this.sectionRows > 0)) return 0;
     this.filled++;
-    return this.groupKey;
+    return this.fill ? this.groupKey : 0;
   }
 
   private noteDamage(column: TextColumn, cell: CellValue, id: number, row: number): void {
@@ -449,8 +457,13 @@ export class Stage {
     column.days.push(code);
   }
 
+  private thisCentury(column: DayColumn): boolean {
+    return this.options.corrections[`century:${this.sheet}:${column.heading}`] === CENTURIES[1];
+  }
+
   private dayCode(column: DayColumn, cell: CellValue): number {
-    const scan = scanDate(cell, this.sample.date1904, column.field === 'dob' ? this.options.lastYear - 1 : this.options.lastYear);
+    const lastYear = this.thisCentury(column) ? 2099 : column.field === 'dob' ? this.options.lastYear - 1 : this.options.lastYear;
+    const scan = scanDate(cell, this.sample.date1904, lastYear);
     if (scan.shortYear) column.shortYears = true;
     if (scan.order > 0) column.provesMonth = true;
     if (scan.order < 0) column.provesDay = true;
@@ -479,8 +492,8 @@ export class Stage {
       this.log.assume({
         key: `fill:${this.sheet}`,
         label: `Rows without an account on ${this.sheet}`,
-        chosen: 'belong to the account above',
-        choices: ['belong to the account above'],
+        chosen: this.fill ? FILL : NO_FILL,
+        choices: [FILL, NO_FILL],
         why: `${this.filled} rows have a blank ${this.heading(this.keyField ?? '')}; only the first row of a group names it.`,
       });
   }
@@ -503,7 +516,8 @@ export class Stage {
     const us = own ? column.us : all.us;
     const european = own ? column.european : all.european;
     const key = `decimals:${this.sheet}:${column.heading}`;
-    const chosen = this.options.corrections[key];
+    const corrected = this.options.corrections[key];
+    const chosen = corrected === UNDECIDED ? undefined : corrected;
     const choices = ['1,234.56', '1.234,56'];
     if (chosen === choices[1] || (chosen === undefined && european > 0 && us === 0)) {
       for (let i = 0; i < column.openRows.length; i++) column.cents.set(column.openRows.get(i), column.openEuropean.get(i));
@@ -527,6 +541,13 @@ export class Stage {
       });
       return;
     }
+    this.log.assume({
+      key,
+      label: `Decimal mark of ${column.heading} on ${this.sheet}`,
+      chosen: UNDECIDED,
+      choices: [...choices, UNDECIDED],
+      why: 'The amounts can be read both ways and nothing shows which is meant; their accounts are not judged.',
+    });
     for (let i = 0; i < column.openRows.length; i++) {
       const at = column.openRows.get(i);
       const row = this.rows.get(at);
@@ -553,9 +574,9 @@ export class Stage {
       this.log.assume({
         key: `century:${this.sheet}:${column.heading}`,
         label: `Two-digit years of ${column.heading} on ${this.sheet}`,
-        chosen: `up to ${this.options.lastYear}`,
-        choices: [`up to ${this.options.lastYear}`],
-        why: 'The year stands with two digits.',
+        chosen: this.thisCentury(column) ? CENTURIES[1] : CENTURIES[0],
+        choices: CENTURIES,
+        why: `The year stands with two digits; years after ${this.options.lastYear} are read as 19xx.`,
       });
     if (column.monthFirst.length === 0) return;
     const key = `dayfirst:${this.sheet}:${column.heading}`;
@@ -569,8 +590,13 @@ export class Stage {
       if (value === 0)
         this.log.add('date-ambiguous', this.sheet, this.rows.get(i), `${column.heading} can be read month first or day first, and the column shows both.`);
     }
-    if (readings.chosen !== '')
-      this.log.assume({ key, label: `Dates of ${column.heading} on ${this.sheet}`, chosen: readings.chosen, choices, why: readings.why });
+    this.log.assume({
+      key,
+      label: `Dates of ${column.heading} on ${this.sheet}`,
+      chosen: readings.chosen,
+      choices: readings.chosen === UNDECIDED ? [...choices, UNDECIDED] : choices,
+      why: readings.why,
+    });
   }
 
   private readings(
@@ -578,12 +604,17 @@ export class Stage {
     all: { monthFirst: boolean; dayFirst: boolean },
     corrected: string | undefined,
   ): { values: number[]; chosen: string; why: string } {
-    if (corrected !== undefined)
+    if (corrected !== undefined && corrected !== UNDECIDED)
       return { values: [...(corrected === 'day first' ? column.dayFirst : column.monthFirst)], chosen: corrected, why: 'You chose it.' };
     const own = column.provesMonth || column.provesDay;
     const month = own ? column.provesMonth : all.monthFirst;
     const dayFirst = own ? column.provesDay : all.dayFirst;
-    if (month && dayFirst) return { values: column.monthFirst.map(() => 0), chosen: '', why: '' };
+    if (month && dayFirst)
+      return {
+        values: column.monthFirst.map(() => 0),
+        chosen: UNDECIDED,
+        why: 'The dates are written in both orders; dates that can be read both ways are left out.',
+      };
     if (dayFirst)
       return {
         values: [...column.dayFirst],
