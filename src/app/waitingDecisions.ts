@@ -7,8 +7,9 @@ import type { Decision } from './decisions';
 
 /** The person's cells a decision fills, by column. Dates are day serials, the amount is dollars. */
 export function cellsOfDecision(decision: Decision): Partial<Record<CreditsKey, OutValue>> {
-  const { id: _id, amount, ...words } = decision;
-  const cells = Object.fromEntries(Object.entries(words).map(([key, value]) => [key, value === 0 || value === '' ? null : value]));
+  const { amount } = decision;
+  const words = Object.entries(decision).filter(([key]) => key !== 'id' && key !== 'amount');
+  const cells = Object.fromEntries(words.map(([key, value]) => [key, value === 0 || value === '' ? null : value]));
   return { ...cells, ...(amount === undefined ? {} : { decisionAmount: amount === null ? null : dollarsOf(amount) }) };
 }
 

@@ -44,7 +44,7 @@ export function followed(ledger: Ledger, accounts: readonly AccountName[]): Foll
 }
 
 function postingsOf(ledger: Ledger, account: number): FollowedPosting[] {
-  const txs = ledger.order.subarray(ledger.start[account] as number, ledger.start[account + 1] as number);
+  const txs = ledger.order.subarray(ledger.start[account], ledger.start[account + 1]);
   return Array.from(txs, (tx) => ({
     day: dayOfTx(ledger, tx),
     effect: cents(effectOf(ledger, tx)),

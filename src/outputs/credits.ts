@@ -32,7 +32,7 @@ export function creditsEdit(review: Review, context: CreditsContext, standing: S
       rows,
       meet: (table) => {
         const met = meetCredits(rows, table, review.asOf);
-        seen.promised(table, met.matches as ReadonlyMap<number, CreditRow>);
+        seen.promised(table, met.matches);
         const append = met.append.map((row) => ({ ...row, refundSeen: seen.fresh(row) }));
         return { ...met, append, gone: (read) => ({ ...met.gone(read), ...(isPromised(read) ? { refundSeen: seen.standing(read, null) } : {}) }) };
       },

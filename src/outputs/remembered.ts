@@ -56,12 +56,18 @@ function creditKnown(credit: Credit, known: ReadonlyMap<string, Known>): Credit 
   };
 }
 
-function findingKnown({ setAside: _before, ...finding }: SettledFinding, known: Known | undefined): SettledFinding {
+function findingKnown(before: SettledFinding, known: Known | undefined): SettledFinding {
+  const finding: Mutable<SettledFinding> = { ...before };
+  delete finding.setAside;
   return known ? { ...finding, id: known.id, ...(known.setAside ? { setAside: true } : {}) } : finding;
 }
 
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
 /** A check is cleared when each row that would pay money says so; without such rows, each row of the account. */
-function checkKnown({ cleared: _before, ...check }: CheckResult, credit: Credit, known: ReadonlyMap<string, Known>): CheckResult {
+function checkKnown(before: CheckResult, credit: Credit, known: ReadonlyMap<string, Known>): CheckResult {
+  const check: Mutable<CheckResult> = { ...before };
+  delete check.cleared;
   const paying = credit.findings.filter((finding) => finding.class === 'true-overpayment');
   const findings = paying.length > 0 ? paying : credit.findings;
   const ids = findings.length > 0 ? findings.map((finding) => finding.id) : [openId(credit)];

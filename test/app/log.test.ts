@@ -7,8 +7,9 @@ import type { Desk } from './billing';
 jest.setTimeout(60_000);
 
 let opened: Desk;
-const publish = async (user: string, decisions: Parameters<Desk['session']['publish']>[4] = {}): Promise<void> =>
-  void (await opened.session.publish(await opened.scan(), user, silent, never(), decisions));
+const publish = async (user: string, decisions: Parameters<Desk['session']['publish']>[4] = {}): Promise<void> => {
+  await opened.session.publish(await opened.scan(), user, silent, never(), decisions);
+};
 /** Who, what, where, to: from top to bottom. */
 function lines(): (string | undefined)[][] {
   const cells = cellsOf(opened.excel, 'Credit log');

@@ -1,9 +1,10 @@
 /** Texts that Excel would take for formulas stay texts on every sheet of ours, with what a person typed, over the embedded Excel. */
 import { cents } from '../../src/core/money';
 import { OWN_SHEETS } from '../../src/outputs/own';
-import { bookOf, sheetOf } from '../excel/book';
+import { bookOf } from '../excel/book';
 import type { Cell } from '../excel/book';
-import { ACCOUNTS, AS_OF, desk, never, silent, TRANSACTIONS, usersSheets } from './billing';
+import { ACCOUNTS, AS_OF, desk, never, shown, silent, TRANSACTIONS, usersSheets } from './billing';
+import type { Desk } from './billing';
 import type { Day } from '../../src/core/day';
 
 jest.setTimeout(60_000);
@@ -11,14 +12,14 @@ jest.setTimeout(60_000);
 const ODD = ['=1+1', '+15550100', '-5', '@SUM(A1)', '\t=2+2', '\r=3+3', '="x"&A1', "'=4+4"];
 const odd = (n: number): string => ODD[n % ODD.length] as string;
 /** Formulas on a sheet, by heading of the table column they stand in. */
-function formulas(sheet: ReturnType<typeof sheetOf>): { heading: string; formula: string }[] {
+function formulas(sheet: Desk['excel']['workbook']['sheets'][number]): { heading: string; formula: string }[] {
   const { area } = sheet.tables[0]!;
   const found: { heading: string; formula: string }[] = [];
   const used = sheet.cells.used(false)!;
   for (let r = used.row; r < used.row + used.rows; r++)
     for (let c = used.column; c < used.column + used.columns; c++) {
       const formula = sheet.cells.formula(r, c);
-      if (formula !== null && formula !== undefined && formula !== '') found.push({ heading: String(sheet.cells.get(area.row, c)), formula });
+      if (formula) found.push({ heading: shown(sheet.cells.get(area.row, c)), formula });
     }
   return found;
 }
@@ -50,7 +51,7 @@ it('names, payers, references, decisions and the log', async () => {
       expect(formula).not.toMatch(/1\+1|2\+2|3\+3|4\+4|15550100|@SUM|"x"&A1/);
     }
     const used = sheet.cells.used(true)!;
-    for (let r = 0; r < used.row + used.rows; r++) for (let c = 0; c < used.column + used.columns; c++) seen.add(String(sheet.cells.get(r, c)));
+    for (let r = 0; r < used.row + used.rows; r++) for (let c = 0; c < used.column + used.columns; c++) seen.add(shown(sheet.cells.get(r, c)));
   }
   expect([...seen]).toEqual(expect.arrayContaining(['=1+1', '=Kim', '@Lee', '-5', '@SUM(A1)', '=V08, V06 =1+1']));
   expect(await opened.session.verifyLog()).toEqual([]);
