@@ -116,6 +116,7 @@ export function Workbench({ book, pane }: WorkbenchProps): JSX.Element {
         onEmpty={open.startEmpty}
         onSave={open.save}
         onSample={openSample}
+        onTrouble={open.tell}
       />
       <Telling open={open} />
       <div className={styles.both}>
