@@ -58,7 +58,7 @@ const claimFacts = [
   ['Your reference', '«PayerRef»'],
   ['Dates of service', '«DosFrom» to «DosTo»'],
   ['Your payment', '«PaidAmount» on «PaidDate», check or EFT «OrigCheckNo»'],
-  ['Provider NPI and tax ID', 'NPI «ProviderNpi», TIN «ProviderTin»'],
+  ['NPI and tax ID', 'NPI «ProviderNpi», TIN «ProviderTin»'],
 ];
 
 export const LETTERS = {
@@ -70,7 +70,7 @@ export const LETTERS = {
     paragraph(
       'We reviewed the account below and found that the amount paid is more than the amount due. We are returning «RefundAmount» («RefundAmountWords»).',
     ),
-    facts(...claimFacts, ['Refund', '«RefundAmount», check number «RefundCheckNo»']),
+    facts(...claimFacts, ['Refund', '«RefundAmount»'], ['Refund check', '«RefundCheckNo»']),
     paragraph('Reason: «ReasonText»'),
     paragraph('Calculation: «CalcText»'),
     paragraph(
@@ -100,7 +100,7 @@ export const LETTERS = {
       ['Date of service', '«DosFrom»'],
       ['You paid in total', '«PaidTotal»'],
       ['Your share', '«ResponsibilityTotal»'],
-      ['Applied to other accounts', '«AppliedElsewhere»'],
+      ['Applied elsewhere', '«AppliedElsewhere»'],
       ['Your refund', '«RefundAmount»'],
     ),
     paragraph('Why: «ReasonText»'),
