@@ -187,7 +187,7 @@ export function Grid({ book, sheet, version, selection, fluent, contrast, onSele
           onGridSelectionChange={choose}
           onVisibleRegionChanged={setSight}
           cellActivationBehavior="double-click"
-          onCellEdited={(at, cell) => edits.type(placeOf(at), String(cell.data))}
+          onCellEdited={(at, cell) => edits.type(placeOf(at), typeof cell.data === 'string' ? cell.data : '')}
           onKeyDown={noteKey}
           onDelete={empty}
           onPaste={paste}

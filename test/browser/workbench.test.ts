@@ -89,7 +89,7 @@ it('sorts and filters by keyboard alone; rows keep their numbers', async () => {
 
 it('works without a network once it was loaded', async () => {
   const { page } = opened;
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
   await page.context().setOffline(true);
   await page.reload();
   await page.getByRole('region', { name: 'Sheet Accounts' }).waitFor();
