@@ -39,6 +39,8 @@ export interface PublishContext {
   readonly moment: { readonly when: string; readonly who: string; readonly asOf: Day };
   /** Decisions that are not in the workbook yet. */
   readonly decisions: readonly Decision[];
+  /** Whether letter sheets are made where none stand. */
+  readonly letters: boolean;
   /** The Credits table by name and headings, as it stands or will be called. */
   credits(): CreditsTable;
   /** A table of ours as it stood before this run; null when there is none, or when it comes later in the list. */

@@ -180,6 +180,7 @@ function contextOf(scan: Scan, review: Review, { user, now, options }: Writer, {
     user,
     moment: { when, who: user, asOf: scan.asOf },
     decisions: options.decisions ?? [],
+    letters: options.letters ?? true,
     payments,
     followed,
     credits,

@@ -145,6 +145,8 @@ export type Previous = ReadonlyMap<OwnRole, StandingTable>;
 export interface PublishOptions {
   /** Decisions that are not in the workbook yet: laid onto their rows when those are first written. */
   readonly decisions?: readonly Decision[];
+  /** False = no letter sheets are made; those that stand are kept up. True when not given. */
+  readonly letters?: boolean;
 }
 
 export interface HighlightResult {

@@ -5,7 +5,7 @@ import type { Day } from '../core/day';
 import type { Grain } from '../intake/contract';
 
 export const USAGE =
-  'Usage: npm run review -- FILE... [--out COPY.xlsx] [--json OUT.json|-] [--as-of YYYY-MM-DD] [--policy FILE.json] [--profile FILE.json] [--previous REVIEWED.xlsx] [--grain account|claim|visit|patient|guarantor] [--user NAME]\n' +
+  'Usage: npm run review -- FILE... [--out COPY.xlsx] [--json OUT.json|-] [--as-of YYYY-MM-DD] [--policy FILE.json] [--profile FILE.json] [--previous REVIEWED.xlsx] [--letters] [--grain account|claim|visit|patient|guarantor] [--user NAME]\n' +
   'FILE is .xlsx, .xlsm, .csv, .tsv, .835, .edi, .dat or .txt; several files become the sheets of one workbook. The files are never written to.';
 
 /** At least one. */
@@ -23,6 +23,8 @@ export interface Request {
   readonly profile: string | null;
   /** Last month's reviewed workbook. */
   readonly previous: string | null;
+  /** Write letters for refunds that are signed; only with `out`. */
+  readonly letters: boolean;
   readonly grain: Grain | null;
   readonly user: string;
 }
@@ -46,7 +48,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 /** Flags of the contract that come with later work: said, never ignored. */
-const NOT_YET = ['letters', 'self-test'] as const;
+const NOT_YET = ['self-test'] as const;
 const GRAINS: readonly Grain[] = ['account', 'claim', 'visit', 'patient', 'guarantor'];
 
 /** Flags given twice would silently drop the first value. */
@@ -94,6 +96,7 @@ export function readArguments(argv: readonly string[]): Request | 'help' {
   const [first, ...rest] = positionals;
   if (first === undefined) throw new UsageError('Name the file to review.');
   if (values.out !== undefined) checkOut(first, values.out);
+  else if (values.letters === true) throw new UsageError('--letters writes into a copy: name it with --out.');
   return {
     files: [first, ...rest],
     out: values.out ?? null,
@@ -102,6 +105,7 @@ export function readArguments(argv: readonly string[]): Request | 'help' {
     policy: values.policy ?? null,
     profile: values.profile ?? null,
     previous: values.previous ?? null,
+    letters: values.letters ?? false,
     grain: grainOf(values.grain),
     user: values.user ?? '',
   };

@@ -18,7 +18,7 @@ import { openAll } from './open';
 import { previousIn } from './previous';
 import { refusalOf, refusedReport } from './refusal';
 import type { AnyReport } from './refusal';
-import { summaryOf } from './summary';
+import { lettersLine, summaryOf } from './summary';
 
 export interface Terminal {
   /** Standard output and standard error. */
@@ -165,9 +165,11 @@ async function inExcel(excel: EmbeddedExcel, job: Job, previous: Previous | null
 
 /** Highlights and writes the worksheets into the workbook in memory; the reason when nothing may be written. */
 async function writeCopy(session: Session, scan: Scan, job: Job, terminal: Terminal, onProgress: (progress: Progress) => void): Promise<Refusal | null> {
-  const preview = await session.preview(scan);
+  const { letters, user } = job.request;
+  const preview = await session.preview(scan, { letters });
   if (preview.refused !== null) return preview.refused;
   await session.highlight(scan, onProgress, terminal.signal);
-  await session.publish(scan, job.request.user, onProgress, terminal.signal);
+  await session.publish(scan, user, onProgress, terminal.signal, { letters });
+  if (letters) terminal.err(`${lettersLine(preview)}\n`);
   return null;
 }

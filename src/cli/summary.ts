@@ -1,4 +1,5 @@
 /** What a person reads on the terminal: a few lines, no cell text (design.md 4 law 7). */
+import type { Preview } from '../app/session';
 import type { AnyReport } from './refusal';
 
 const dollars = (amount: string): string => amount.replace(/\B(?=(\d{3})+\.)/g, ',');
@@ -75,4 +76,13 @@ export function summaryOf(report: AnyReport): string {
     ...problemLines(report),
     '',
   ].join('\n');
+}
+
+/** How many letters the copy holds, or what is missing for one. */
+export function lettersLine({ sheets }: Preview): string {
+  const count = (role: string): number => sheets.find((sheet) => sheet.role === role)?.rows ?? 0;
+  const [payer, patient] = [count('payerLetters'), count('patientLetters')];
+  if (payer + patient === 0)
+    return 'No letters: no refund is ready on the sheet Refunds. Fill Prepared by, Approved by and Approved on there, and the address on Payees.';
+  return `Letters: ${payer.toLocaleString('en-US')} to payers, ${patient.toLocaleString('en-US')} to patients.`;
 }

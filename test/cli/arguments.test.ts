@@ -42,13 +42,14 @@ describe('the command line (design.md 9)', () => {
       policy: 'p.json',
       profile: 'f.json',
       previous: 'last.xlsx',
+      letters: false,
       grain: 'claim',
       user: 'R. Lind',
     });
   });
 
   it('has defaults', () => {
-    const none = { out: null, json: null, asOf: null, policy: null, profile: null, previous: null, grain: null, user: '' };
+    const none = { out: null, json: null, asOf: null, policy: null, profile: null, previous: null, letters: false, grain: null, user: '' };
     expect(readArguments(['a.835'])).toEqual({ files: ['a.835'], ...none });
   });
 
@@ -64,11 +65,12 @@ describe('the command line (design.md 9)', () => {
     [['a.xlsx', '--out', 'b.csv'], /--out must end in \.xlsx/],
     [['a.xlsm', '--out', 'b.xlsx'], /--out must end in \.xlsm, because the first file holds macros/],
     [['a.csv', '--out', 'b.xlsm'], /--out must end in \.xlsx/],
+    [['a.xlsx', '--letters'], /--letters writes into a copy: name it with --out/],
     [['a.xlsx', '--json', 'a.json', '--json', 'b.json'], /--json is given twice/],
   ];
   it.each(wrong)('%j is a usage error', (argv, message) => expect(usage(argv)).toMatch(message));
 
-  it.each(['--letters', '--self-test'])('%s is said to be missing, not ignored', (flag) => {
+  it.each(['--self-test'])('%s is said to be missing, not ignored', (flag) => {
     expect(usage(['a.xlsx', flag])).toMatch(/This build does not do --/);
   });
 });

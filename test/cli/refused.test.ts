@@ -69,7 +69,7 @@ describe('wrong use', () => {
     ['--out is the second input', ['in.xlsx', 'two.xlsx', '--out', 'two.xlsx'], /--out names an input/],
     ['--out in a folder that is not there', ['in.xlsx', '--out', 'nowhere/copy.xlsx'], /no folder/],
     ['a policy that is no JSON', ['in.xlsx', '--policy', 'policy.json'], /policy\.json is not JSON/],
-    ['a flag for later', ['in.xlsx', '--letters'], /does not do --letters yet/],
+    ['letters without a copy', ['in.xlsx', '--letters'], /--letters writes into a copy/],
   ];
   beforeAll(() => {
     here.write('in.xlsx', workbook(names));
