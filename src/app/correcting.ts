@@ -2,6 +2,7 @@
 import { HostFailure } from '../excel/failure';
 import { readSetting, writeSetting } from '../excel/settings';
 import type { Plan, Problem } from '../intake/contract';
+import { grainNamed } from '../intake/corrections';
 import type { Book } from './book';
 import { forget, memoryOf, recall, remember, textOf } from './memory';
 import type { Memory } from './memory';
@@ -27,20 +28,31 @@ const REASONS = { person: REASON, workbook: 'You chose it earlier; this workbook
 export async function planCorrected(book: Book, options: ScanOptions, hooks: RunHooks, planWith: PlanWith): Promise<Corrected> {
   const problems: Problem[] = [];
   const memory = memoryOf(await settingOf(book, hooks, problems));
-  const { corrections: person = {}, grain, profile } = options;
-  const level = grain === undefined ? {} : { grain };
-  let plan = await planWith({ ...level, corrections: person });
-  const workbook = recall(memory, plan, person);
-  if (Object.keys(workbook).length > 0) plan = await planWith({ ...level, corrections: { ...workbook, ...person } });
+  const { corrections: person = {}, profile } = options;
+  const chosen = chosenBy(options);
+  let plan = await planWith({ ...levelOf(chosen), corrections: person });
+  const workbook = recall(memory, plan, chosen);
+  if (Object.keys(workbook).length > 0) plan = await planWith({ ...levelOf({ ...workbook, ...chosen }), corrections: { ...workbook, ...person } });
   const fit = profile === undefined ? null : (await profiles()).fitProfile(profile, plan);
   const fromProfile = Object.fromEntries(Object.entries(fit?.corrections ?? {}).filter(([key]) => !(key in person)));
   if (fit !== null) {
     problems.push(...fit.problems);
-    const profileLevel = grain === undefined && fit.grain !== null ? { grain: fit.grain } : level;
-    plan = await planWith({ ...profileLevel, corrections: { ...workbook, ...fromProfile, ...person } });
+    // The profile's level is part of the reading, not a correction to be listed; the one the workbook remembers gives way to it.
+    if (fit.grain !== null) delete workbook['grain'];
+    const level = levelOf({ ...workbook, ...(fit.grain === null ? {} : { grain: fit.grain }), ...chosen });
+    plan = await planWith({ ...level, corrections: { ...workbook, ...fromProfile, ...person } });
   }
-  const corrections = { ...listed(workbook, 'workbook'), ...listed(fromProfile, 'profile'), ...listed(person, 'person') };
+  const corrections = { ...listed(workbook, 'workbook'), ...listed(fromProfile, 'profile'), ...listed(chosen, 'person') };
   return { plan: withReasons(plan, corrections), corrections: Object.values(corrections), problems, memory };
+}
+
+/** The person's corrections, the level among them under "grain". */
+const chosenBy = ({ corrections = {}, grain }: ScanOptions): Readonly<Record<string, string>> =>
+  grain === undefined ? corrections : { ...corrections, grain };
+
+function levelOf(corrections: Readonly<Record<string, string>>): Pick<ScanOptions, 'grain'> {
+  const grain = grainNamed(corrections['grain']);
+  return grain === null ? {} : { grain };
 }
 
 const listed = (corrections: Readonly<Record<string, string>>, from: Correction['from']): Record<string, Correction> =>
@@ -72,7 +84,7 @@ async function settingOf(book: Book, hooks: RunHooks, problems: Problem[]): Prom
 
 /** Keeps the person's corrections in the workbook. Never rejects with a HostFailure: what cannot be kept is a Problem. */
 export async function keepCorrections(book: Book, options: ScanOptions, { plan, memory }: Corrected, hooks: RunHooks): Promise<Problem[]> {
-  const { memory: next, left } = remember(memory, plan, options.corrections ?? {});
+  const { memory: next, left } = remember(memory, plan, chosenBy(options));
   const problems = left.length === 0 ? [] : [notKept(`${left.length} of your corrections cannot be kept in this workbook without text of its cells.`)];
   if (textOf(next) === textOf(memory)) return problems;
   try {

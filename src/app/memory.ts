@@ -1,11 +1,11 @@
 /**
  * Corrections of the reading as they are kept in the workbook: field names, column positions and words of ours, under a hash of each sheet's
- * headings. A label stands as its hash; no sheet name, heading or cell text goes in (design.md 4, law 7). What fits no sheet any more is left
+ * headings, or of all of them for what concerns the whole workbook. A label and a payer's name stand as their hash; no sheet name, heading or cell text goes in (design.md 4, law 7). What fits no sheet any more is left
  * alone, and the question is asked again. Pure.
  */
-import { CHOICE_WORDS, textHash } from '../intake/corrections';
+import { choiceWord, hashed, kindOfKey, reachOf, textHash } from '../intake/corrections';
 import type { Corrections } from '../intake/corrections';
-import type { HeadingPlan, Plan, SheetPlan } from '../intake/contract';
+import type { Plan, SheetPlan } from '../intake/contract';
 import { FIELDS } from '../intake/fields';
 
 /** Place of a sheet (its headings' hash, which of the sheets with them, of how many) → code of a correction → code of its value. */
@@ -42,9 +42,9 @@ function parsed(text: string): unknown {
 /** Corrections of the sheets as they stand, except those that a newer correction takes the place of. */
 export function recall(memory: Memory, plan: Plan, newer: Corrections): Record<string, string> {
   const places = placesOf(plan);
-  const overridden = new Set(Object.keys(newer).map((key) => codeOf(places, key)?.at));
+  const overridden = new Set(Object.keys(newer).flatMap((key) => codesOf(places, key).map(({ at }) => at)));
   const recalled: Record<string, string> = {};
-  for (const [part, place] of places)
+  for (const { part, place } of places)
     for (const [code, value] of Object.entries(memory[place] ?? {})) {
       const pair = decoded(part, code, value);
       if (pair !== null && !overridden.has(`${place} ${code}`)) recalled[pair[0]] = pair[1];
@@ -58,82 +58,104 @@ export function remember(memory: Memory, plan: Plan, corrections: Corrections): 
   const left: string[] = [];
   let kept = memory;
   for (const [key, value] of Object.entries(corrections)) {
-    const code = codeOf(places, key);
-    const valueCode = code === null ? null : valueCodeOf(code.part, key, value);
-    const more = code === null || valueCode === null ? null : { ...kept, [code.place]: { ...kept[code.place], [code.code]: valueCode } };
+    const more = withCorrection(kept, codesOf(places, key), key, value);
     if (more === null || textOf(more).length > LONGEST) left.push(key);
     else kept = more;
   }
   return { memory: kept, left };
 }
 
+/** Kept with the first of the tables that it fits, and with no other; null when it fits none. */
+function withCorrection(memory: Memory, codes: readonly Code[], key: string, value: string): Memory | null {
+  for (const { part, place, code } of codes) {
+    const valueCode = valueCodeOf(part, key, value);
+    if (valueCode === null) continue;
+    const others = without(memory, new Set(codes.map(({ at }) => at)));
+    return { ...others, [place]: { ...others[place], [code]: valueCode } };
+  }
+  return null;
+}
+
 /** The memory without the corrections of these keys. */
 export function forget(memory: Memory, plan: Plan, keys: readonly string[]): Memory {
   const places = placesOf(plan);
-  const gone = new Set(keys.map((key) => codeOf(places, key)?.at));
-  return Object.fromEntries(
+  return without(memory, new Set(keys.flatMap((key) => codesOf(places, key).map(({ at }) => at))));
+}
+
+const without = (memory: Memory, gone: ReadonlySet<string>): Memory =>
+  Object.fromEntries(
     Object.entries(memory).map(([place, codes]) => [place, Object.fromEntries(Object.entries(codes).filter(([code]) => !gone.has(`${place} ${code}`)))]),
   );
-}
 
-type Places = ReadonlyMap<SheetPlan, string>;
-
-/** Sheets with the same headings are told apart by their order, and only while they are as many as before. */
-function placesOf(plan: Plan): Places {
-  const tables = plan.sheets.filter((sheet) => sheet.role !== 'own' && (sheet.headings ?? []).length > 0);
-  const hashes = tables.map(({ headings = [] }) => textHash(headings.map(({ heading }) => heading.trim().toLowerCase()).join('\n')));
-  return new Map(
-    tables.map((sheet, i) => {
-      const same = hashes.flatMap((hash, at) => (hash === hashes[i] ? [at] : []));
-      return [sheet, `${hashes[i] ?? ''}.${same.indexOf(i) + 1}.${same.length}`];
-    }),
-  );
-}
-
-interface Code {
-  readonly part: SheetPlan;
+/** Where corrections are kept: a table, or the whole workbook (`part` null). */
+interface Place {
+  readonly part: SheetPlan | null;
   readonly place: string;
+}
+
+/** Sheets with the same headings are told apart by their order, and only while they are as many as before; the whole workbook by all of them, in any order. */
+function placesOf(plan: Plan): readonly Place[] {
+  const tables = plan.sheets.filter((sheet) => sheet.role !== 'own' && (sheet.headings ?? []).length > 0);
+  if (tables.length === 0) return [];
+  const hashes = tables.map(({ headings = [] }) => textHash(headings.map(({ heading }) => heading.trim().toLowerCase()).join('\n')));
+  const parts = tables.map((part, i): Place => {
+    const same = hashes.flatMap((hash, at) => (hash === hashes[i] ? [at] : []));
+    return { part, place: `${hashes[i] ?? ''}.${same.indexOf(i) + 1}.${same.length}` };
+  });
+  return [...parts, { part: null, place: `all.${textHash(hashes.toSorted().join('\n'))}` }];
+}
+
+interface Code extends Place {
   readonly code: string;
   /** Place and code together. */
   readonly at: string;
 }
 
-const HASHED = /^#[0-9a-f]{16}$/;
-const at = (headings: readonly HeadingPlan[], heading: string): number => headings.findIndex((entry) => entry.heading === heading);
+const at = (part: SheetPlan, heading: string): number => (part.headings ?? []).findIndex((entry) => entry.heading === heading);
 
-/** "kind:Sheet:rest" as the table it belongs to and the code it is kept under; null for a key of no sheet. */
-function codeOf(places: Places, key: string): Code | null {
-  const colon = key.indexOf(':');
-  const kind = key.slice(0, colon);
-  if (colon < 0 || !/^[a-zA-Z]+$/.test(kind)) return null;
-  const named = [...places.keys()].filter(({ sheet }) => key === `${kind}:${sheet}` || key.startsWith(`${kind}:${sheet}:`));
-  const rest = (part: SheetPlan): string => key.slice(kind.length + part.sheet.length + 2);
-  const part = named.find((each) => at(each.headings ?? [], rest(each)) >= 0) ?? named[0];
-  if (part === undefined) return null;
-  const code = codeOfRest(part, kind, rest(part));
-  const place = places.get(part) ?? '';
-  return code === null ? null : { part, place, code, at: `${place} ${code}` };
+/** A key as the tables it can belong to and the code it is kept under there; none for a key of no kind, or of a sheet without a table. */
+function codesOf(places: readonly Place[], key: string): Code[] {
+  return places.flatMap(({ part, place }) => {
+    const code = part === null ? codeOfWhole(key) : codeOfPart(part, key);
+    return code === null ? [] : [{ part, place, code, at: `${place} ${code}` }];
+  });
 }
 
-function codeOfRest(part: SheetPlan, kind: string, rest: string): string | null {
-  if (rest === '') return kind;
-  if (kind === 'column') return Object.hasOwn(FIELDS, rest) ? `${kind}/${rest}` : null;
-  const position = at(part.headings ?? [], rest);
-  if (position >= 0) return `${kind}/@${position}`;
-  return `${kind}/${HASHED.test(rest) ? rest : `#${textHash(rest)}`}`;
+/** "payer:Name" → "payer/#…", "key:facility" → "key/facility", "grain" → "grain"; null for a key of a sheet. */
+function codeOfWhole(key: string): string | null {
+  if (reachOf(key) !== 'workbook') return null;
+  const kind = kindOfKey(key);
+  const rest = key.slice(kind.length + 1);
+  if (kind === 'payer') return `payer/${hashed(rest)}`;
+  return kind === 'key' ? (WHOLE_KEYS.has(rest) ? `key/${rest}` : null) : rest === '' ? kind : null;
+}
+const WHOLE_KEYS: ReadonlySet<string> = new Set(['facility', 'sheet']);
+
+/** "kind:Sheet:rest" → "kind/rest", with a position for a heading and a hash for a label; null when it is not this table's. */
+function codeOfPart(part: SheetPlan, key: string): string | null {
+  const kind = kindOfKey(key);
+  const own = `${kind}:${part.sheet}`;
+  const reach = reachOf(key);
+  if (key === own) return reach === 'sheet' ? kind : null;
+  if (!key.startsWith(`${own}:`)) return null;
+  const rest = key.slice(own.length + 1);
+  if (reach === 'field') return Object.hasOwn(FIELDS, rest) ? `${kind}/${rest}` : null;
+  if (reach === 'label') return `${kind}/${hashed(rest)}`;
+  const position = reach === 'heading' ? at(part, rest) : -1;
+  return position < 0 ? null : `${kind}/@${position}`;
 }
 
-function valueCodeOf(part: SheetPlan, key: string, value: string): string | null {
-  const position = key.startsWith('column:') && value !== 'none' ? at(part.headings ?? [], value) : -1;
-  if (position >= 0) return `@${position}`;
-  return CHOICE_WORDS.has(value) && (value === 'none' || !key.startsWith('column:')) ? value : null;
+function valueCodeOf(part: SheetPlan | null, key: string, value: string): string | null {
+  if (reachOf(key) !== 'field' || value === 'none') return choiceWord(key, value);
+  const position = part === null ? -1 : at(part, value);
+  return position < 0 ? null : `@${position}`;
 }
 
 /** null when it no longer fits. */
-function decoded(part: SheetPlan, code: string, value: string): readonly [string, string] | null {
-  const heading = (text: string): string | undefined => (text.startsWith('@') ? part.headings?.[Number(text.slice(1))]?.heading : text);
+function decoded(part: SheetPlan | null, code: string, value: string): readonly [string, string] | null {
+  const heading = (text: string): string | undefined => (text.startsWith('@') ? part?.headings?.[Number(text.slice(1))]?.heading : text);
   const [kind = '', rest = ''] = code.split('/');
   const [name, chosen] = [heading(rest), heading(value)];
   if (name === undefined || chosen === undefined) return null;
-  return [name === '' ? `${kind}:${part.sheet}` : `${kind}:${part.sheet}:${name}`, chosen];
+  return [[kind, ...(part === null ? [] : [part.sheet]), ...(name === '' ? [] : [name])].join(':'), chosen];
 }

@@ -2,7 +2,7 @@
  * A profile: how a kind of export is read, as a JSON file of the user's own, recognised by its headings whatever the sheets are called and in
  * whatever order the columns stand (README, "A profile of your export"). It holds headings and type labels, never a row of data. Pure.
  */
-import { CHOICE_WORDS } from '../intake/corrections';
+import { CHOICE_WORDS, choiceWord, grainNamed, hashed, kindOfKey, reachOf } from '../intake/corrections';
 import type { Corrections } from '../intake/corrections';
 import type { ColumnPlan, Grain, Plan, Problem, Role, SheetPlan } from '../intake/contract';
 import { FIELDS } from '../intake/fields';
@@ -11,6 +11,8 @@ export interface Profile {
   /** null = as the reader chooses. */
   readonly grain: Grain | null;
   readonly sheets: readonly SheetProfile[];
+  /** Choices for the whole workbook, left out when there are none: "key:facility" → "number alone", "payer:#…" (a hash of the name) → "separate payers". */
+  readonly choices?: Corrections;
 }
 export interface SheetProfile {
   /** Of the whole table, left to right. */
@@ -18,7 +20,7 @@ export interface SheetProfile {
   readonly role: Role;
   /** Field → heading; null = not to be read. */
   readonly columns: Readonly<Record<string, string | null>>;
-  /** "sign:PMT" → "turned", "dayfirst:Post Date" → "day first", "balanceSign" → "credit positive". */
+  /** "sign:PMT" → "turned", "dayfirst:Post Date" → "day first", "balanceSign" → "credit positive", "type:" (no label) → "Payment". */
   readonly choices: Corrections;
 }
 /** The text is no profile; `message` says why, for a person. */
@@ -36,7 +38,20 @@ export function profileOf(plan: Plan, corrections: Corrections, grain: Grain | n
   const sheets = plan.sheets.filter(
     ({ sheet, role, headings = [] }) => role !== 'own' && headings.length > 0 && (role !== 'ignored' || `role:${sheet}` in corrections),
   );
-  return { grain, sheets: sheets.map((sheet) => sheetProfile(sheet, corrections)) };
+  const choices = wholeChoices(corrections);
+  return {
+    grain: grain ?? grainNamed(corrections['grain']),
+    sheets: sheets.map((sheet) => sheetProfile(sheet, corrections)),
+    ...(Object.keys(choices).length > 0 ? { choices } : {}),
+  };
+}
+
+/** A payer stands as the hash of its name: a profile holds no cell but headings and type labels. */
+function wholeChoices(corrections: Corrections): Corrections {
+  const own = Object.entries(corrections).filter(([key]) => reachOf(key) === 'workbook' && key !== 'grain');
+  return Object.fromEntries(
+    own.map(([key, value]) => [kindOfKey(key) === 'payer' ? `payer:${hashed(key.slice('payer:'.length))}` : key, choiceWord(key, value) ?? value]),
+  );
 }
 
 function sheetProfile(plan: SheetPlan, corrections: Corrections): SheetProfile {
@@ -55,10 +70,10 @@ const isCertain = ({ confidence, alternatives }: ColumnPlan): boolean => confide
 /** Corrections of a sheet without its name: of one kind, or of all kinds but column and role. */
 function* choicesOf({ sheet }: SheetPlan, corrections: Corrections, kind: 'column' | null): Generator<readonly [string, string]> {
   for (const [key, value] of Object.entries(corrections)) {
-    const own = key.slice(0, key.indexOf(':'));
-    const rest = key === `${own}:${sheet}` ? '' : key.startsWith(`${own}:${sheet}:`) ? key.slice(own.length + sheet.length + 2) : null;
-    if (rest === null || (kind === null ? own === 'column' || own === 'role' : own !== kind)) continue;
-    yield [kind !== null ? rest : rest === '' ? own : `${own}:${rest}`, value];
+    const own = kindOfKey(key);
+    const rest = key === `${own}:${sheet}` ? '' : key.startsWith(`${own}:${sheet}:`) ? key.slice(own.length + sheet.length + 1) : null;
+    if (rest === null || reachOf(key) === 'workbook' || (kind === null ? own === 'column' || own === 'role' : own !== kind)) continue;
+    yield kind !== null ? [rest.slice(1), value] : [`${own}${rest}`, choiceWord(key, value) ?? value];
   }
 }
 
@@ -70,11 +85,19 @@ export function parseProfile(text: string): Profile {
   if (!isRecord(json) || json['profile'] !== MARK)
     throw new ProfileFault('This is no profile of this product: it does not say "profile": "credit-balance-review".');
   if (json['version'] !== VERSION) throw new ProfileFault(`This profile has version ${JSON.stringify(json['version'])}; version ${VERSION} is understood.`);
-  const { grain, sheets } = json;
+  const { grain, sheets, choices = {} } = json;
   if (grain !== null && !oneOf(GRAINS, grain)) throw new ProfileFault(`"grain" must be null or one of ${GRAINS.join(', ')}.`);
   if (!Array.isArray(sheets) || sheets.length === 0) throw new ProfileFault('"sheets" must be a list with at least one sheet.');
-  return { grain: grain as Grain | null, sheets: sheets.map((sheet: unknown, i) => parsedSheet(sheet, `sheets[${i}]`)) };
+  if (!areChoices(choices) || Object.keys(choices).some((key) => reachOf(key) !== 'workbook')) throw choicesFault('"choices"');
+  return {
+    grain: grain as Grain | null,
+    sheets: sheets.map((sheet: unknown, i) => parsedSheet(sheet, `sheets[${i}]`)),
+    ...(Object.keys(choices).length > 0 ? { choices } : {}),
+  };
 }
+
+const areChoices = (json: unknown): json is Corrections => isRecord(json) && Object.values(json).every((value) => oneOf([...CHOICE_WORDS], value));
+const choicesFault = (where: string): ProfileFault => new ProfileFault(`${where} must be an object whose values are choices of this product.`);
 
 function parsedSheet(json: unknown, where: string): SheetProfile {
   if (!isRecord(json)) throw new ProfileFault(`${where} must be an object.`);
@@ -84,9 +107,8 @@ function parsedSheet(json: unknown, where: string): SheetProfile {
   if (!oneOf(ROLES, role)) throw new ProfileFault(`${where}.role must be one of ${ROLES.join(', ')}.`);
   if (!isRecord(columns)) throw new ProfileFault(`${where}.columns must be an object.`);
   for (const [field, heading] of Object.entries(columns)) checkColumn(field, heading, headings, where);
-  if (!isRecord(choices) || !Object.values(choices).every((value) => oneOf([...CHOICE_WORDS], value)))
-    throw new ProfileFault(`${where}.choices must be an object whose values are choices of this product.`);
-  return { headings, role: role as Role, columns: columns as SheetProfile['columns'], choices: choices as Corrections };
+  if (!areChoices(choices)) throw choicesFault(`${where}.choices`);
+  return { headings, role: role as Role, columns: columns as SheetProfile['columns'], choices };
 }
 
 function checkColumn(field: string, heading: unknown, headings: readonly string[], where: string): void {
@@ -130,6 +152,7 @@ export function fitProfile(profile: Profile, plan: Plan): Fit {
     Object.assign(corrections, correctionsFor(part, match, problems));
   }
   problems.push(...profile.sheets.filter((sheet) => !used.has(sheet)).map(unmatched));
+  if (used.size > 0) Object.assign(corrections, profile.choices);
   const grain = profile.grain !== null && carries(plan, profile.grain) ? profile.grain : null;
   return { corrections, grain, sheets: [...sheets], problems };
 }
@@ -189,7 +212,7 @@ function correctionsFor(part: SheetPlan, profile: SheetProfile, problems: Proble
   for (const [key, value] of Object.entries(profile.choices)) {
     const [kind = '', ...rest] = key.split(':');
     const label = rest.join(':');
-    corrections[label === '' ? `${kind}:${sheet}` : `${kind}:${sheet}:${here(label) ?? label}`] = value;
+    corrections[rest.length === 0 ? `${kind}:${sheet}` : `${kind}:${sheet}:${here(label) ?? label}`] = value;
   }
   return corrections;
 }

@@ -3,7 +3,7 @@
  * hold no cell text (design.md 4, law 7).
  */
 import { Kind } from '../core/ledger';
-import type { Role } from './contract';
+import type { Grain, Role } from './contract';
 
 export type Corrections = Readonly<Record<string, string>>;
 
@@ -24,10 +24,54 @@ export function textHash(text: string): string {
 export const chosenFor = (corrections: Corrections, kind: string, sheet: string, label: string): string | undefined =>
   corrections[`${kind}:${sheet}:${label}`] ?? corrections[`${kind}:${sheet}:#${textHash(label)}`];
 
+/** What a correction is about, told by the first word of its key: "payer:Name", "role:Sheet", "column:Sheet:field", "dayfirst:Sheet:Heading", "type:Sheet:Label". */
+export type Reach = 'workbook' | 'sheet' | 'field' | 'heading' | 'label';
+/** Every kind of correction that the reading heeds; a new kind is added here, or it would be forgotten when the workbook is closed. */
+export const REACH: Readonly<Record<string, Reach>> = {
+  grain: 'workbook',
+  key: 'workbook',
+  payer: 'workbook',
+  balanceSign: 'sheet',
+  fill: 'sheet',
+  paid: 'sheet',
+  party: 'sheet',
+  repeat: 'sheet',
+  role: 'sheet',
+  split: 'sheet',
+  totals: 'sheet',
+  units: 'sheet',
+  column: 'field',
+  century: 'heading',
+  dayfirst: 'heading',
+  decimals: 'heading',
+  sign: 'label',
+  type: 'label',
+};
+/** "payer:Name" → "payer"; "grain" → "grain". */
+export const kindOfKey = (key: string): string => key.split(':', 1)[0] ?? '';
+export const reachOf = (key: string): Reach | null => (Object.hasOwn(REACH, kindOfKey(key)) ? (REACH[kindOfKey(key)] ?? null) : null);
+
+const HASHED = /^#[0-9a-f]{16}$/;
+/** A label as its hash; one that stands as a hash already stays. */
+export const hashed = (label: string): string => (HASHED.test(label) ? label : `#${textHash(label)}`);
+
+/** Choices that are offered in words of the workbook ("BCBS TX = Blue Cross of Texas"), as words of ours. */
+const OFFERED: Readonly<Record<string, string>> = { payer: 'one payer', totals: 'counted' };
+/** The choice as it may be kept: a word of ours; null when there is none for it. Columns have headings for values and are not asked about here. */
+export function choiceWord(key: string, value: string): string | null {
+  const word = CHOICE_WORDS.has(value) ? value : OFFERED[kindOfKey(key)];
+  return word ?? null;
+}
+
+const GRAINS: readonly Grain[] = ['account', 'claim', 'visit', 'patient', 'guarantor'];
+/** The level a correction "grain" names; null for anything else. */
+export const grainNamed = (text: string | undefined): Grain | null => GRAINS.find((grain) => grain === text) ?? null;
+
 const ROLES: readonly Role[] = ['accounts', 'transactions', 'mixed', 'remittance', 'register', 'ignored'];
 /** Every word of ours that a choice can have. Only these may be kept in a workbook's settings; a new choice is added here. */
 export const CHOICE_WORDS: ReadonlySet<string> = new Set([
   ...ROLES,
+  ...GRAINS,
   ...Object.keys(Kind),
   'none',
   'as written',
@@ -55,6 +99,8 @@ export const CHOICE_WORDS: ReadonlySet<string> = new Set([
   'counted once a claim',
   'counted on every line',
   'separate payers',
+  'one payer',
+  'counted',
   "the account's only payer",
   'no payer',
   'includes write-offs',

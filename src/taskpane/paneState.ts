@@ -249,7 +249,10 @@ export function next(state: PaneState, event: Happening): PaneState {
       return changedReading(state, { corrections: { ...state.corrections, ...event.corrections }, grain: event.grain ?? state.grain });
     case 'forgot':
       return done(
-        changedReading(state, { corrections: Object.fromEntries(Object.entries(state.corrections).filter(([key]) => !event.keys.includes(key))) }),
+        changedReading(state, {
+          corrections: Object.fromEntries(Object.entries(state.corrections).filter(([key]) => !event.keys.includes(key))),
+          grain: event.keys.includes('grain') ? null : state.grain,
+        }),
         {},
       );
     case 'asOf':

@@ -28,12 +28,34 @@ const LABELS: Readonly<Record<string, (rest: string, sheet: string) => string>> 
   dayfirst: (heading, sheet) => `Dates of ${heading} on ${sheet}`,
   decimals: (heading, sheet) => `Decimal mark of ${heading} on ${sheet}`,
   balanceSign: (_rest, sheet) => `How ${sheet} writes a credit`,
+  century: (heading, sheet) => `Two-digit years of ${heading} on ${sheet}`,
+  fill: (_rest, sheet) => `Rows without an account on ${sheet}`,
+  paid: (_rest, sheet) => `Paid amounts on ${sheet}`,
+  party: (_rest, sheet) => `Insurance payments without a payer on ${sheet}`,
+  repeat: (_rest, sheet) => `Claim amounts on several lines of ${sheet}`,
+  split: (_rest, sheet) => `Accounts listed more than once on ${sheet}`,
+  totals: (_rest, sheet) => `Totals on ${sheet}`,
+  units: (_rest, sheet) => `Amounts on ${sheet}`,
 };
 /** A label the workbook remembers by its hash has no name until it is met. */
 const named = (label: string): string => (/^#[0-9a-f]{16}$/.test(label) ? 'a type' : `"${label.slice(0, 60)}"`);
 
+const WHOLE: Readonly<Record<string, string>> = {
+  grain: 'Level of the balances',
+  'key:facility': 'What tells accounts apart',
+  'key:sheet': 'What tells accounts apart',
+};
+/** What concerns the whole workbook; null for a sheet's own. */
+function wholeLabel(key: string): string | null {
+  if (!key.startsWith('payer:')) return WHOLE[key] ?? null;
+  const name = key.slice('payer:'.length);
+  return /^#[0-9a-f]{16}$/.test(name) ? 'Spellings of a payer' : `Payer ${name.slice(0, 60)}`;
+}
+
 /** "column:Sheet:field" in words. */
 export function correctionLabel(key: string, sheets: readonly SheetPlan[]): string {
+  const whole = wholeLabel(key);
+  if (whole !== null) return whole;
   const [kind = ''] = key.split(':', 1);
   const sheet = sheets.find((plan) => key === `${kind}:${plan.sheet}` || key.startsWith(`${kind}:${plan.sheet}:`))?.sheet ?? key.split(':')[1] ?? '';
   const rest = key.slice(kind.length + sheet.length + 2);
