@@ -1,0 +1,47 @@
+/** What a verdict carries beside its findings: ids, parties, the lowest confidence, the class of the whole. */
+import { toDecimalText } from '../../src/core/money';
+import { creditOf, reviewOf } from './harness';
+
+const base = 'payer1=Aetna payer2=Cigna\n2026-01-05 charge 1000\n2026-02-01 contractual 400 Aetna';
+const claim = (check: number, day: string): string => `\n${day} payment 480 Aetna check=${check} claim=CL1`;
+const settled = `${base}${claim(1001, '2026-02-01')}\n2026-02-20 payment 120 patient`;
+const of = (text: string) => creditOf(reviewOf(text))!;
+
+describe('a verdict', () => {
+  it('numbers findings by payee, and names the facility where there is one', () => {
+    const rows = `${settled}${claim(1002, '2026-03-01')}${claim(1003, '2026-03-09')}\n2026-03-20 payment 120 patient`;
+    expect(of(`account A1 ${rows}`).findings.map((finding) => finding.id)).toEqual(['A1/payer:Aetna/1', 'A1/payer:Aetna/2', 'A1/patient:Patient/1']);
+    const north = of(`account A1 facility=North ${rows}`);
+    expect([north.id, north.facility, north.findings[0]?.id]).toEqual(['North/A1', 'North', 'North/A1/payer:Aetna/1']);
+  });
+  it('has one class when all findings agree, else needs review', () => {
+    expect(of(`account A1 ${settled}${claim(1002, '2026-03-01')}`).class).toBe('true-overpayment');
+    expect(of(`account A1 ${settled}${claim(1002, '2026-03-01')}\n2026-02-01 interest 6.31 Aetna`).class).toBe('needs-review');
+    expect(of('account A1\n2026-01-05 charge 100\n2026-06-25 payment 160 none').class).toBe('needs-review');
+  });
+  it('is as sure as its weakest finding, and unsure without one', () => {
+    expect(of(`account A1 ${settled}${claim(1002, '2026-03-01')}`).confidence).toBe('medium');
+    expect(of(`account A1 ${settled}${claim(1002, '2026-03-01')}\n2026-03-20 payment 45 patient`).confidence).toBe('low');
+    expect(of('account A1\n2026-01-05 charge 100\n2026-06-25 payment 160 none').confidence).toBe('low');
+  });
+  it('shows each party, payers first, with those that owe and have not paid', () => {
+    const { parties, shortfall } = of(`account A1 ${base}${claim(1001, '2026-02-01')}${claim(1002, '2026-03-01')}`.replace(' payer2=Cigna', ''));
+    expect(parties.map((party) => [party.name, toDecimalText(party.paid), party.liability, party.source])).toEqual([
+      ['Aetna', '960.00', 48000, 'derived'],
+      ['Patient', '0.00', 12000, 'derived'],
+    ]);
+    expect(toDecimalText(shortfall)).toBe('120.00');
+  });
+  it('has no finding where the listing disagrees, and nothing is short', () => {
+    const credit = of(`account A1 balance=-100 ${base}${claim(1001, '2026-02-01')}${claim(1002, '2026-03-01')}`);
+    expect([credit.findings, credit.shortfall, credit.unexplained, credit.class]).toEqual([[], 0, 10000, 'needs-review']);
+  });
+  it('points at the rows of the sheet', () => {
+    expect(of(`account A1 ${settled}${claim(1002, '2026-03-01')}`).findings[0]?.rows).toEqual([{ sheet: 0, row: 6 }]);
+  });
+  it('lists no account of which nobody is in credit: a cent is no credit', () => {
+    const cent = `account A1 payer1=Aetna\n2026-01-05 charge 1000\n2026-02-01 contractual 400 Aetna\n2026-02-01 payment 479.99 Aetna allowed=600 pr=120\n2026-03-01 payment 120.01 patient`;
+    expect(creditOf(reviewOf(cent))).toBeUndefined();
+    expect(creditOf(reviewOf(cent.replace('479.99', '479.98').replace('120.01', '120.02')))?.hidden).toBe(true);
+  });
+});
