@@ -3,6 +3,8 @@ import type { Review } from '../core/credit';
 import type { Day } from '../core/day';
 import type { Policy } from '../core/policy/policy';
 import { CAUSE_WORDS } from '../core/words';
+import { SUMMARY_CHARTS } from '../outputs/charts';
+import type { ChartSpec } from '../outputs/charts';
 import type { CorrectionsContext } from '../outputs/correctionRows';
 import { correctionsEdit } from '../outputs/corrections';
 import { creditsEdit } from '../outputs/credits';
@@ -60,6 +62,8 @@ export interface OwnSheetWork {
    * when a person typed on the sheet between reading and writing.
    */
   change(standing: StandingTable | null): TableChange | null | Promise<TableChange | null>;
+  /** Charts of its sections. */
+  readonly charts?: readonly ChartSpec[];
 }
 
 /** *Credits* alone, to be met before all others: the review goes on with what it remembers. */
@@ -87,7 +91,11 @@ export function ownSheets(publish: PublishContext): OwnSheetWork[] {
     { spec: POLICY_SHEET, change: policyEdit },
     // After all sheets that people type in, and before the summary, which keeps where it ends.
     logWork(publish, (end) => (logEnd = end)),
-    { spec: SUMMARY_SHEET, change: (standing) => summaryEdit(review, summaryContext(review, context, publish.credits(), logEnd), standing) },
+    {
+      spec: SUMMARY_SHEET,
+      change: (standing) => summaryEdit(review, summaryContext(review, context, publish.credits(), logEnd), standing),
+      charts: SUMMARY_CHARTS,
+    },
   ];
 }
 

@@ -1,6 +1,7 @@
 /** Preview and publish: the worksheets of ours (design.md 7). The person's columns are read again just before the write. */
 import type { Review } from '../core/credit';
 import { policyFrom } from '../core/policy/load';
+import { drawCharts } from '../excel/charts';
 import { HostFailure } from '../excel/failure';
 import { freeSheetName } from '../excel/own';
 import { assertWritable, readOwnTable } from '../excel/ownTable';
@@ -9,6 +10,7 @@ import type { BookLook } from '../excel/sample';
 import { createTable, updateTable } from '../excel/tables';
 import { afterwards } from '../outputs/afterwards';
 import { carried } from '../outputs/carried';
+import { chartRows } from '../outputs/charts';
 import type { CreditsTable } from '../outputs/criteria';
 import type { OwnRole } from '../outputs/edit';
 import type { TableChange } from '../outputs/merge';
@@ -105,9 +107,20 @@ export async function publish(book: Book, scan: Scan, writer: Writer, hooks: Run
     assertMayWrite(seen, plans);
     const names = namesOf(seen);
     const sheets: Published['sheets'][number][] = [];
-    for (const plan of plans) sheets.push({ role: plan.work.spec.role, ...(await write(book, plan, seen, names, hooks)) });
+    for (const plan of plans) {
+      const made = await write(book, plan, seen, names, hooks);
+      sheets.push({ role: plan.work.spec.role, ...made });
+      await chart(book, plan.work, made.sheet, hooks);
+    }
     return { sheets };
   });
+}
+
+/** By the headings as we name them: a sheet whose columns a person renamed has no charts. */
+async function chart(book: Book, { spec, charts }: OwnSheetWork, sheet: string, hooks: RunHooks): Promise<void> {
+  if (!charts) return;
+  const heading = (key: string): string => spec.columns.find((column) => column.key === key)?.heading ?? '';
+  await drawCharts(book.guard, sheet, { specs: charts, section: heading('section'), line: heading('line'), rows: chartRows }, hooks);
 }
 
 /** Sheets with something to write, each with its table as it stands. */

@@ -6,8 +6,9 @@ const MONEY = '#,##0.00;[Red]-#,##0.00';
 export const SUMMARY_COLUMNS = [
   { key: 'section', heading: 'Section', type: 'text', width: 22 },
   { key: 'line', heading: 'Line', type: 'text', width: 40 },
-  { key: 'rowsNow', heading: 'Rows now', type: 'formula', width: 10 },
+  // Right of the lines: the charts take the two as one range.
   { key: 'amountNow', heading: 'Amount now', type: 'formula', width: 14, format: MONEY },
+  { key: 'rowsNow', heading: 'Rows now', type: 'formula', width: 10 },
   { key: 'share', heading: 'Share', type: 'number', width: 9, format: '0.0%' },
   { key: 'rows', heading: 'Rows at review', type: 'number', width: 12 },
   { key: 'amount', heading: 'Amount at review', type: 'money', width: 15 },

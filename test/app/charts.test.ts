@@ -1,0 +1,59 @@
+/** Charts of Credit summary over the embedded Excel: made once, pointed at the rows of now, gone with the sheet, never a reason to fail. */
+import { chartRows, SUMMARY_CHARTS } from '../../src/outputs/charts';
+import { cellsOf, sheetOf } from '../excel/book';
+import { billing, desk, never, silent } from './billing';
+import type { Desk } from './billing';
+
+jest.setTimeout(60_000);
+let opened: Desk;
+beforeAll(async () => {
+  opened = await desk(billing());
+});
+afterAll(() => opened.excel.close());
+const publish = async (): Promise<unknown> => opened.session.publish(await opened.scan(), 'Kim', silent, never());
+const charts = () => sheetOf(opened.excel, 'Credit summary').charts;
+/** What a chart shows: first and last line of its source, and the heading over its amounts. */
+function shown(source: string): string[] {
+  const [, from = 0, to = 0] = (/!\$?B\$?(\d+):\$?C\$?(\d+)$/.exec(source) ?? []).map(Number);
+  const cells = cellsOf(opened.excel, 'Credit summary');
+  return [cells[from - 1]?.[1] ?? '', cells[to - 1]?.[1] ?? ''];
+}
+
+it('three charts beside the table, over the lines of their sections', async () => {
+  await publish();
+  expect(charts().map((chart) => [chart.name, chart.title, chart.type, ...shown(chart.source)])).toEqual([
+    ['True against false credit', 'True against false credit', 'Pie', 'True: money owed back', 'False: misallocated'],
+    ['Credit by age in days', 'Credit by age in days', 'ColumnClustered', '0 to 30', 'Not known'],
+    ['Credit by cause', 'Credit by cause', 'BarClustered', expect.stringMatching(/^C0/), 'No cause found'],
+  ]);
+  const { area } = sheetOf(opened.excel, 'Credit summary').tables[0]!;
+  for (const chart of charts()) expect(chart.from.column).toBeGreaterThanOrEqual(area.column + area.columns);
+});
+
+it('written again they stay as they are; a deleted one stays away', async () => {
+  const sheet = sheetOf(opened.excel, 'Credit summary');
+  const before = JSON.stringify(charts());
+  await publish();
+  expect(JSON.stringify(charts())).toBe(before);
+  sheet.charts = sheet.charts.filter((chart) => chart.name !== 'Credit by cause');
+  await publish();
+  expect(charts().map((chart) => chart.name)).toEqual(['True against false credit', 'Credit by age in days']);
+});
+
+it('where Excel makes no chart the sheets are written all the same', async () => {
+  await opened.session.removeSheets([], silent, never());
+  expect(opened.excel.workbook.sheets.flatMap((sheet) => sheet.charts)).toEqual([]);
+  const add = jest.spyOn(Excel.ChartCollection.prototype, 'add').mockImplementation(() => {
+    throw new Error('no charts here');
+  });
+  await publish();
+  expect(add).toHaveBeenCalled();
+  add.mockRestore();
+  expect(charts()).toEqual([]);
+  expect(cellsOf(opened.excel, 'Credit summary').length).toBeGreaterThan(20);
+});
+
+it('a section that was sorted apart has no chart', () => {
+  const [truth, age] = [SUMMARY_CHARTS[0]!, SUMMARY_CHARTS[1]!];
+  expect(chartRows([truth, age], ['x', age.section, age.section, truth.section, 'x', truth.section])).toEqual([{ spec: age, first: 1, count: 2 }]);
+});
