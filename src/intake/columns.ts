@@ -1,4 +1,5 @@
 /** Decides what each column of a table is: by its heading and by its values, with the reason and what else it could be (issue: columns). */
+import { isBareCode, meaningOfCode } from './codeHeading';
 import type { ColumnPlan, SheetSample } from './contract';
 import { FIELD_NAMES, kindOf } from './fields';
 import type { Field } from './fields';
@@ -86,9 +87,20 @@ function byNumber(candidate: Candidate, field: Field): Field | null {
 
 const bare = (label: string): string => label.replace(/ \([A-Z]{1,3}\)$/, '');
 
-function choicesOf(candidate: Candidate): Choice[] {
+/** "Code" beside a column that names the kind or the procedure may be a short word for the kind. */
+function codeMeant(candidate: Candidate, candidates: readonly Candidate[]): 'code' | 'cpt' | null {
+  if (!isBareCode(bare(candidate.heading))) return null;
+  const explained = candidates.some(
+    (other) => other !== candidate && fieldsOf(bare(other.heading)).some(({ field, score }) => score === 1 && (field === 'type' || field === 'cpt')),
+  );
+  return meaningOfCode(candidate.profile.values, candidate.profile.types, explained);
+}
+
+function choicesOf(candidate: Candidate, candidates: readonly Candidate[]): Choice[] {
   const matches = fieldsOf(bare(candidate.heading));
+  const code = codeMeant(candidate, candidates);
   return matches
+    .filter(({ field }) => code === null || field === code)
     .map(({ field, score }) => {
       const number = byNumber(candidate, field);
       return {
@@ -97,7 +109,7 @@ function choicesOf(candidate: Candidate): Choice[] {
         headingScore: score,
         score: score * (0.4 + 0.6 * fit(candidate.profile, number ?? field)) - (isOverall(candidate.heading) ? 1 : 0),
         options: matches.length + (number === null ? 0 : 1),
-        twin: number === null ? null : field,
+        twin: code === 'code' ? 'cpt' : number === null ? null : field,
       };
     })
     .filter((choice) => choice.score > 0.4 && fit(candidate.profile, choice.field) >= 0.4);
@@ -116,7 +128,9 @@ export function assign(candidates: readonly Candidate[], corrections: ReadonlyMa
     if (column !== undefined)
       taken.set(column.column, { field, column: column.column, heading: column.heading, reason: 'You chose it.', confidence: 'high', alternatives: [] });
   }
-  const choices = candidates.flatMap(choicesOf).sort((a, b) => b.score - a.score || a.options - b.options || a.candidate.column - b.candidate.column);
+  const choices = candidates
+    .flatMap((candidate) => choicesOf(candidate, candidates))
+    .sort((a, b) => b.score - a.score || a.options - b.options || a.candidate.column - b.candidate.column);
   // A heading that names one field only goes before one that names several with the same score.
   choices.sort((a, b) => (Math.abs(a.score - b.score) < 0.05 ? a.options - b.options : 0));
   for (const choice of choices) {
@@ -141,6 +155,7 @@ export function assign(candidates: readonly Candidate[], corrections: ReadonlyMa
 
 function reasonOf({ candidate, twin }: Choice): string {
   const heading = bare(candidate.heading);
+  if (twin === 'cpt') return `The heading "${heading}" may stand over procedures or kinds of posting; its values are short words for kinds.`;
   if (twin !== null) return `The heading "${heading}" may stand over names or numbers; its values are numbers or codes.`;
   return `The heading "${heading}" names it${candidate.profile.filled === 0 ? '; the sample holds no value' : ' and the values fit'}.`;
 }

@@ -349,6 +349,7 @@ export const FIELDS = {
   code: {
     kind: 'text',
     headings: [
+      'Code',
       'Tran Cd',
       'Trans Code',
       'Transaction Code',

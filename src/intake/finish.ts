@@ -106,7 +106,7 @@ function columnAssumptions(plan: Plan, log: ProblemLog): void {
     if (sheet.columns.length > 0 && sheet.headerRow === 0)
       log.add('no-heading', sheet.sheet, 0, `${sheet.sheet} has no heading row; its columns were told by their values.`);
     for (const column of sheet.columns) {
-      if (column.twin !== undefined) assumeNumbers(sheet.sheet, column, column.twin, log);
+      if (column.twin !== undefined && !sheet.columns.some(({ field }) => field === column.twin)) assumeTwin(sheet.sheet, column, column.twin, log);
       if ((column.confidence === 'high' && column.alternatives.length === 0) || !MATTERS.has(column.field)) continue;
       log.assume({
         key: `column:${sheet.sheet}:${column.field}`,
@@ -119,11 +119,13 @@ function columnAssumptions(plan: Plan, log: ProblemLog): void {
   }
 }
 
-/** A column of numbers under the name of a person: it can be read as names instead. */
-function assumeNumbers(sheet: string, column: ColumnPlan, twin: string, log: ProblemLog): void {
+const TWIN_WORDS: Readonly<Record<string, string>> = { patient: 'patient names', guarantorName: 'guarantor names', cpt: 'procedure codes' };
+
+/** A column whose values decided between two fields of its heading: it can be read as the other one instead. */
+function assumeTwin(sheet: string, column: ColumnPlan, twin: string, log: ProblemLog): void {
   log.assume({
     key: `column:${sheet}:${twin}`,
-    label: `Column for ${twin === 'patient' ? 'patient names' : 'guarantor names'} on ${sheet}`,
+    label: `Column for ${TWIN_WORDS[twin] ?? twin} on ${sheet}`,
     chosen: 'none',
     choices: ['none', column.heading],
     why: column.reason,
