@@ -24,7 +24,7 @@ const MONEY_IN: ReadonlySet<Kind> = new Set([Kind.Payment, Kind.Deposit, Kind.Ca
 /** The reason the data cannot be reviewed, or null. Lists what is wrong with single accounts on the way. */
 export function judge(evidence: Evidence): Refusal | null {
   const { postings, ledgers, accounts, proof } = evidence;
-  if (ledgers.length === 0) return accounts.listing.size === 0 ? REFUSALS.noRows : null;
+  if (ledgers.length === 0) return listingAlone(evidence);
   if (postings.raw.length === 0) return REFUSALS.noRows;
   const join = accounts.joinRate;
   if (join !== null && join < 0.5) return REFUSALS.noJoin(percent(join));
@@ -38,6 +38,18 @@ export function judge(evidence: Evidence): Refusal | null {
   if (proof.of >= 3 && accounts.hasListing && listed.agree < listed.of * 0.5)
     return REFUSALS.unreconciled(percent(listed.of === 0 ? 0 : listed.agree / listed.of));
   return withoutCharges(evidence, seen);
+}
+
+/** Balances without postings are listed, not judged; that the totals of the ledger are 0.00 beside them must be said (design.md 9). */
+function listingAlone({ listings, accounts, log }: Evidence): Refusal | null {
+  if (accounts.listing.size === 0) return REFUSALS.noRows;
+  for (const stage of listings) {
+    const balances = [...accounts.listing.values()].filter((entry) => entry.stage === stage && entry.balance !== 0 && !Number.isNaN(entry.balance)).length;
+    if (balances === 0) continue;
+    const say = `${stage.sheet} lists ${balances === 1 ? 'a balance' : `${balances} balances`} other than zero, but no sheet holds transactions.`;
+    log.add('no-transactions', stage.sheet, 0, `${say} Charges, payments and adjustments therefore show 0.00, and every credit needs review.`);
+  }
+  return null;
 }
 
 /** Share of joined rows that name another patient; each is listed while they are few. */

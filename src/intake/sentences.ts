@@ -74,6 +74,7 @@ export const REMEDIES = {
   'zeros-lost': 'Export the account number as text on both sheets, so that leading zeros stay.',
   'case-differs': 'Check whether these are one account.',
   'balance-differs': 'Check for missing transactions before any refund.',
+  'no-transactions': 'Export the transactions of these accounts (account, date, type, amount) and add them as a sheet. Until then no credit can be explained.',
   'listed-twice': 'Keep one row an account, of one day.',
   'payments-without-charges': 'Export the charges of these accounts too. Until then they are not judged.',
   'other-patient': 'Check which account the payment belongs to.',
