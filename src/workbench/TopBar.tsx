@@ -23,6 +23,12 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground3,
+    // Narrow windows keep their height for the sheet and the pane.
+    '@media (max-width: 480px)': {
+      columnGap: '2px',
+      padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+      '& button': { minWidth: 0, padding: `2px ${tokens.spacingHorizontalXS}` },
+    },
   },
   file: { margin: 0, marginRight: tokens.spacingHorizontalM, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', maxWidth: '320px' },
   promise: { marginLeft: 'auto', display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS, color: tokens.colorNeutralForeground2 },

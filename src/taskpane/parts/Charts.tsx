@@ -11,7 +11,8 @@ import { Segments } from './Segments';
 const MOST = 6;
 
 const useStyles = makeStyles({
-  list: { display: 'flex', flexDirection: 'column', rowGap: '2px', margin: `${tokens.spacingVerticalS} -${tokens.spacingHorizontalXS} 0` },
+  list: { display: 'flex', flexDirection: 'column', rowGap: '2px', margin: `${tokens.spacingVerticalS} calc(-1 * ${tokens.spacingHorizontalXS}) 0` },
+  more: { minHeight: '24px', marginTop: tokens.spacingVerticalXS },
   line: {
     display: 'grid',
     gridTemplateColumns: '1fr auto',
@@ -125,7 +126,7 @@ export function Charts({ dimension, bars, chosen, onDimension, onChoose }: Chart
         ))}
       </div>
       {shown.length < bars.length && (
-        <Link as="button" onClick={() => setAll(true)}>
+        <Link as="button" className={styles.more} onClick={() => setAll(true)}>
           Show all {bars.length}
         </Link>
       )}

@@ -29,7 +29,7 @@ const ORDER_WORD: Readonly<Record<Order, string>> = { largest: 'Largest first', 
 
 const useStyles = makeStyles({
   total: { display: 'block', fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700, fontVariantNumeric: 'tabular-nums' },
-  totalWords: { display: 'block', color: tokens.colorNeutralForeground2, marginBottom: tokens.spacingVerticalM },
+  totalWords: { display: 'block', color: tokens.colorNeutralForeground2, marginBottom: tokens.spacingVerticalS },
   tools: {
     position: 'sticky',
     top: 0,
@@ -80,7 +80,7 @@ function Totals({ review }: { readonly review: Review }): JSX.Element {
         {credits.some((credit) => credit.hidden) &&
           `, and ${counted(credits.filter((credit) => credit.hidden).length, 'account')} with a credit hidden behind the balance`}
         {filtered.count > 0 && `. Left out: ${filtered.count} (${toDollars(filtered.cents)}), ${filtered.why}`}
-        {totals.shortfall !== 0 && '. The kinds below may add up to more, because others still owe part of some of these accounts'}
+        {totals.shortfall !== 0 && '. The kinds below may add up to more: others still owe part of some of these accounts'}.
       </Body1>
     </>
   );
@@ -167,6 +167,7 @@ function Filled({ state, pane, review, scroller }: FilledProps): JSX.Element {
   return (
     <>
       <Totals review={review} />
+      {!state.job && <ScopeBar review={review} scope={state.scope} pane={pane} />}
       <Queue state={state} pane={pane} review={review} today={today()} />
       <Charts
         dimension={dimension}
@@ -265,7 +266,7 @@ export function ResultsScreen({ state, pane, scan }: ResultsProps): JSX.Element 
         />
       )}
       {state.job && <JobView job={state.job} onCancel={pane.cancel} />}
-      {!state.job && <ScopeBar review={review} scope={state.scope} pane={pane} />}
+      {none && !state.job && <ScopeBar review={review} scope={state.scope} pane={pane} />}
       {none ? !review.scope && <NothingFound review={review} /> : <Filled state={state} pane={pane} review={review} scroller={scroller} />}
     </Layout>
   );

@@ -41,7 +41,9 @@ function Planned({ preview }: { readonly preview: Preview }): JSX.Element {
       <ul className={styles.list}>
         {preview.sheets.map((sheet) => {
           const [word, color] = ACTION[sheet.action];
-          const facts = [counted(sheet.rows, 'row'), sheet.kept > 0 ? `${sheet.kept} kept as typed` : '', sheet.note].filter(Boolean);
+          // Of a sheet that is made now every row is new.
+          const note = sheet.note === `${sheet.rows} new` ? '' : sheet.note;
+          const facts = [counted(sheet.rows, 'row'), sheet.kept > 0 ? `${sheet.kept} kept as typed` : '', note].filter(Boolean);
           return (
             <li key={sheet.role} className={styles.item}>
               <Body1Strong>{sheet.sheet}</Body1Strong>
