@@ -3,7 +3,7 @@
  * tests say how many did not run; with CI=true its absence fails.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -22,7 +22,7 @@ export function findSoffice(): string | null {
 export const SOFFICE = findSoffice();
 
 /** `it` where LibreOffice is there; else a test that fails under CI=true and is skipped (and so counted) elsewhere. */
-export const officeIt: (name: string, run: () => void) => void = (name, run) => {
+export const officeIt: (name: string, run: () => void | Promise<void>) => void = (name, run) => {
   if (SOFFICE !== null) it(name, run, 120_000);
   else if (process.env['CI'] === 'true')
     it(name, () => {
@@ -31,13 +31,20 @@ export const officeIt: (name: string, run: () => void) => void = (name, run) => 
   else it.skip(`${name} (needs LibreOffice)`, run);
 };
 
-/** The workbook as LibreOffice writes it after reading it. `to` is a file ending, for example "xlsx" or "pdf". */
+/** LibreOffice's setting "recalculate on load: always"; without it the values in the file are believed. */
+const RECALCULATE =
+  '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load">' +
+  '<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>';
+
+/** The workbook as LibreOffice writes it after reading it and working out every formula anew. `to` is a file ending, for example "xlsx" or "pdf". */
 export function reexport(bytes: Uint8Array, to = 'xlsx', fileName = 'book.xlsx'): Uint8Array {
   if (SOFFICE === null) throw new Error('LibreOffice (soffice) is not installed');
   const folder = mkdtempSync(join(tmpdir(), 'office-'));
   try {
     writeFileSync(join(folder, fileName), bytes);
     const out = join(folder, 'out');
+    mkdirSync(join(folder, 'profile/user'), { recursive: true });
+    writeFileSync(join(folder, 'profile/user/registrymodifications.xcu'), RECALCULATE);
     const profile = `-env:UserInstallation=file://${join(folder, 'profile').replace(/\\/g, '/')}`;
     execFileSync(SOFFICE, [profile, '--headless', '--convert-to', to, '--outdir', out, join(folder, fileName)], { stdio: 'pipe', timeout: 110_000 });
     return new Uint8Array(readFileSync(join(out, fileName.replace(/\.[^.]+$/, `.${to}`))));
