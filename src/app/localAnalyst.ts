@@ -109,7 +109,7 @@ class LocalAnalyst implements Analyst {
   }
 
   payments(asked: readonly PaymentAsked[]): Promise<readonly PaymentAnswer[]> {
-    return promised(() => answerPayments(need(this.ledger, 'read'), need(this.loaded, 'plan').policy, need(this.last, 'review'), asked));
+    return promised(() => answerPayments(need(this.ledger, 'read'), need(this.loaded, 'plan').policy, wholeOf(need(this.last, 'review')), asked));
   }
 
   story(account: number): Promise<Story> {

@@ -11,8 +11,13 @@ import type { OwnSheetWork } from './ownSheets';
 import { wholeOf } from './scope';
 
 export const OUT_OF_SCOPE = 'out of scope';
-/** Sheets whose rows come from credits. The others say what they say of the credits that are listed, or do not depend on them. */
+/** Sheets whose rows name the account. */
 const BY_CREDIT: ReadonlySet<OwnRole> = new Set<OwnRole>(['credits', 'corrections', 'refunds']);
+/**
+ * Sheets written anew from the rows of *Refunds*: those of accounts that are left out stand there still, so none of theirs is taken off. The sheets
+ * in neither set say what they say of the credits that are listed, or do not depend on them.
+ */
+const BY_REFUND: ReadonlySet<OwnRole> = new Set<OwnRole>(['refundFile', 'payerLetters', 'patientLetters', 'evidence']);
 
 /** `make` works the sheets out of a review. */
 export function scopedSheets(review: Review, make: (review: Review) => OwnSheetWork[]): OwnSheetWork[] {
@@ -22,7 +27,8 @@ export function scopedSheets(review: Review, make: (review: Review) => OwnSheetW
   const left = new Set(review.scope.credits.map(({ facility, key }) => nameOf(facility, key)));
   return listed.map((work, at) => {
     const all = whole[at];
-    if (!BY_CREDIT.has(work.spec.role) || !all) return work;
+    if (all && BY_REFUND.has(work.spec.role)) return all;
+    if (!all || !BY_CREDIT.has(work.spec.role)) return work;
     return { spec: work.spec, change: async (standing) => inScope(await all.change(standing), await work.change(standing), left, standing) };
   });
 }

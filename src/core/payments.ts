@@ -5,7 +5,7 @@
 import { Account } from './accountView';
 import { runChecks } from './checks/run';
 import type { PaymentContext } from './checks/payment';
-import type { CheckResult, Review, StoryLine } from './credit';
+import type { CheckResult, Credit, Review, SettledFinding, StoryLine } from './credit';
 import { letterFacts } from './letterFacts';
 import type { LetterFacts } from './letterFacts';
 import type { Ledger } from './ledger';
@@ -17,6 +17,8 @@ export interface PaymentAsked {
   /** Account index of the review. */
   readonly account: number;
   readonly payment: PaymentContext;
+  /** Postings of the finding: it is known by them when *Credits* keeps another id of it. */
+  readonly claims?: readonly number[];
 }
 export interface PaymentAnswer {
   /** V18, V20 and V22 where they did not pass. */
@@ -32,12 +34,18 @@ export function answerPayments(ledger: Ledger, policy: Policy, review: Review, a
   if (asked.length === 0) return [];
   const index = new LedgerIndex(ledger, balancesOf(ledger).listed);
   const credits = new Map(review.credits.map((credit) => [credit.account, credit]));
-  return asked.map(({ account, payment }) => {
+  return asked.map(({ account, payment, claims }) => {
     const credit = credits.get(account);
     if (!credit) throw new RangeError('a refund is paid from a listed credit only');
     const view = new Account(ledger, policy, index, account);
-    const finding = credit.findings.find(({ id }) => id === payment.refund.id);
+    const finding = findingOf(credit, payment.refund.id, claims);
     const facts = finding ? letterFacts(ledger, view, credit, finding) : null;
     return { checks: runChecks('payment', credit, view, ledger, policy, payment), lines: storyLines(view), facts };
   });
+}
+
+/** By its postings where they are given and only one finding has them, else by its id. */
+function findingOf({ findings }: Credit, wanted: string, claims: readonly number[] = []): SettledFinding | undefined {
+  const same = claims.length === 0 ? [] : findings.filter((finding) => finding.claims.join() === claims.join());
+  return same.length === 1 ? same[0] : findings.find(({ id }) => id === wanted);
 }

@@ -4,7 +4,8 @@
  *
  * Example: a Texas plan paid on January 5, 2025 and may ask for 180 days, until July 4, 2025; it asked in December.
  */
-import type { PaymentContext, PaymentRefund } from '../core/checks/payment';
+import type { PaymentRefund } from '../core/checks/payment';
+import type { PaymentAsked } from '../core/payments';
 import type { Credit, Review, SettledFinding } from '../core/credit';
 import type { LetterFacts } from '../core/letterFacts';
 import { toDollars } from '../core/money';
@@ -37,10 +38,10 @@ export function disputesOf(review: Review, credits: StandingTable | null): Dispu
 }
 
 /** What the analyst is asked about a dispute: nothing is paid. */
-export function disputeContexts(disputes: readonly Dispute[]): { readonly account: number; readonly payment: PaymentContext }[] {
+export function disputeContexts(disputes: readonly Dispute[]): PaymentAsked[] {
   return disputes.map(({ credit, finding }) => {
     const refund = notPaid(credit, finding);
-    return { account: credit.account, payment: { refund, run: [refund], earlier: [], address: null } };
+    return { account: credit.account, payment: { refund, run: [refund], earlier: [], address: null }, claims: finding.claims };
   });
 }
 

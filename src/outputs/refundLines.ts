@@ -3,7 +3,8 @@
  * confidence (design.md 6), each with its row on Refunds if it has one. What was released before and is gone stays as a line without a refund.
  */
 import type { CheckResult, Credit, Review, SettledFinding, StoryLine } from '../core/credit';
-import type { PaymentContext, PaymentRefund } from '../core/checks/payment';
+import type { PaymentRefund } from '../core/checks/payment';
+import type { PaymentAsked } from '../core/payments';
 import type { Day } from '../core/day';
 import type { LetterFacts } from '../core/letterFacts';
 import { centsOfNumber } from '../core/money';
@@ -157,11 +158,13 @@ export function earlierRefunds(lines: readonly Line[]): (PaymentRefund & { reado
 export const isVoid = (checkNo: string): boolean => /\b(void|voided|stopped|stop payment)\b/i.test(checkNo);
 
 /** What the checks of stage payment are asked about. */
-export function paymentContexts(lines: readonly Line[], payees: readonly Payee[]): { readonly account: number; readonly payment: PaymentContext }[] {
+export function paymentContexts(lines: readonly Line[], payees: readonly Payee[]): PaymentAsked[] {
   const run = lines.flatMap((line) => line.refund ?? []);
   const earlier = earlierRefunds(lines);
   return lines.flatMap(({ released, refund }) =>
-    released && refund ? [{ account: released.credit.account, payment: { refund, run, earlier, address: payeeOf(payees, refund).payee } }] : [],
+    released && refund
+      ? [{ account: released.credit.account, payment: { refund, run, earlier, address: payeeOf(payees, refund).payee }, claims: released.finding.claims }]
+      : [],
   );
 }
 

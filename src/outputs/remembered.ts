@@ -21,10 +21,12 @@ interface Known {
   readonly cleared: { readonly ids: ReadonlySet<string>; readonly words: string };
 }
 
-/** `postings` as the scan has them: by them a finding is known again. */
+/** `postings` as the scan has them: by them a finding is known again. Credits that a scope leaves out are remembered too. */
 export function remembered(review: Review, postings: readonly Posting[], standing: StandingTable): Review {
-  const known = knownOf(review, postings, standing);
-  return { ...review, credits: review.credits.map((credit) => creditKnown(credit, known)) };
+  const { credits, scope } = review;
+  const known = knownOf({ ...review, credits: [...credits, ...(scope?.credits ?? [])] }, postings, standing);
+  const all = (of: readonly Credit[]): Credit[] => of.map((credit) => creditKnown(credit, known));
+  return { ...review, credits: all(credits), ...(scope ? { scope: { ...scope, credits: all(scope.credits) } } : {}) };
 }
 
 /** By the finding's id in the review; a row's source cell holds it here, for a row that is met takes the id of its sheet. */

@@ -1,5 +1,7 @@
 /** A workbook with letters to write: two refunds signed and addressed, and a payer's request that came too late. Invented people. */
+import type { SessionTools } from '../../src/app/createSession';
 import type { Scan } from '../../src/app/session';
+import type { Book } from '../../src/host/workbook';
 import { bookOf } from '../excel/book';
 import type { Cell } from '../excel/book';
 import { AS_OF, desk, never, silent, type } from './billing';
@@ -32,9 +34,13 @@ export interface LetterDesk extends Desk {
   readonly publish: () => Promise<Scan>;
 }
 
+/** `more`: further rows below those of the two sheets. */
+export const letterBook = (more: { readonly accounts?: Cell[][]; readonly transactions?: Cell[][] } = {}): Book =>
+  bookOf({ Accounts: [...ACCOUNTS, ...(more.accounts ?? [])], Transactions: [...TRANSACTIONS, ...(more.transactions ?? [])] });
+
 /** Reviewed, approved, signed and addressed; `publish` once more writes the letters. */
-export async function letterDesk(): Promise<LetterDesk> {
-  const opened = await desk(bookOf({ Accounts: ACCOUNTS, Transactions: TRANSACTIONS }));
+export async function letterDesk(book = letterBook(), tools: Partial<SessionTools> = {}): Promise<LetterDesk> {
+  const opened = await desk(book, tools);
   const { excel, session } = opened;
   const publish = async (): Promise<Scan> => {
     const scan = await opened.scan();

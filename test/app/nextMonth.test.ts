@@ -97,3 +97,28 @@ it("from last month's file: words, owners and clock starts are carried over, the
   expect(again.sheets.find((sheet) => sheet.role === 'credits')).toMatchObject({ action: 'update', rows: 3, note: '1 cleared, 1 unchanged, 1 new' });
   opened.excel.close();
 });
+
+it('a cleared check and Not a credit hold for the amount they were said at, and no other', async () => {
+  const opened = await january();
+  type(opened.excel, 'Credits', '7', 'Decision', 'Not a credit');
+  const said = async (): Promise<unknown[]> => {
+    const credit = reviewJson(await publish(opened, { asOf: LATER })).credits.find(({ account }) => account === '7');
+    const of = (heading: string): string | undefined => column(opened.excel, 'Credits', heading)['7'];
+    const { cleared = 'open' } = credit?.checks.find(({ id }) => id === 'V08') ?? {};
+    return [of('Amount'), cleared, of('Checks cleared at'), credit?.findings.map(({ setAside = false }) => setAside), of('Set aside')];
+  };
+  const words = 'V08, V06 called 3/4';
+  expect(await said()).toEqual(['45', words, `at 45.00: ${words}`, [true], 'not a credit at 45.00']);
+  // Bo pays 10.00 more.
+  for (const [c, value] of ['7', AS_OF - 20, 'Patient Payment', -10, '', 'CARD 3'].entries())
+    sheetOf(opened.excel, 'Transactions').cells.set(TRANSACTIONS.length, c, value);
+  sheetOf(opened.excel, 'Accounts').cells.set(2, 2, -55);
+  const lapsed = ['55', 'open', `clear again, was 45.00: ${words}`, [false], 'decide again, was 45.00'];
+  expect(await said()).toEqual(lapsed);
+  expect(await said()).toEqual(lapsed);
+  // Said again: other words for the check, the new amount for the decision.
+  type(opened.excel, 'Credits', '7', 'Checks cleared', 'V08 called 5/1');
+  type(opened.excel, 'Credits', '7', 'Decision amount', 55);
+  expect(await said()).toEqual(['55', 'V08 called 5/1', 'at 55.00: V08 called 5/1', [true], 'not a credit at 55.00']);
+  opened.excel.close();
+});

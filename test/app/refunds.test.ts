@@ -91,7 +91,7 @@ describe('from release to payment', () => {
     expect(refunds('Refund amount')).toEqual({ '9': '3000', '8': '600', '1': '400', '7': '45' });
     expect(refunds('Approval needed')).toEqual({ '9': 'manager', '8': 'supervisor', '1': 'supervisor', '7': 'lead' });
     expect(refunds('State')).toEqual({ '9': 'To prepare', '8': 'To prepare', '1': 'To prepare', '7': 'To prepare' });
-    expect(refunds('Open blocks')['1']).toBe('V18: Harbor Mutual has no row on Payees. Fill the refund address on Payees.');
+    expect(refunds('Open blocks')['1']).toBe('V18: The address of Harbor Mutual lacks Address 1, City, State, ZIP. Complete the row on Payees.');
     expect(column(opened.excel, 'Payees', 'Of account')).toEqual({ 'Harbor Mutual': '', 'Invented, Bo': '7', '=HYPERLINK("x")': '8', 'Invented, Di': '9' });
     // 400 + 45 + 600 + 3,000.
     expect(cellsOf(opened.excel, 'Refunds')[2]?.slice(0, 4)).toEqual(['Released in all', '$4,045.00', 'Ready to issue', '$0.00']);

@@ -5,6 +5,7 @@ import type { Scan } from '../../src/app/session';
 import { fromIso, NO_DAY } from '../../src/core/day';
 import type { Day } from '../../src/core/day';
 import { bookOf, cellsOf, sheetOf } from '../excel/book';
+import { letterDesk } from './letterBook';
 import { ACCOUNTS, billing, column, desk, never, silent, TRANSACTIONS, type } from './billing';
 import type { Desk } from './billing';
 
@@ -114,4 +115,24 @@ it('still says cleared of an account that is no longer in credit, whatever the s
   sheetOf(excel, 'Accounts').cells.set(2, 2, 0);
   await session.publish(await scan({ scope: { payers: ['Harbor Mutual'] } }), 'Kim', silent, never());
   expect(column(excel, 'Credits', 'Change')).toMatchObject({ '7': 'cleared' });
+});
+
+it('leaves refunds, their file, letters and pages of accounts out of scope as they stand, and adds none for them', async () => {
+  const work = await letterDesk();
+  opened = work;
+  const { session, excel, scan } = work;
+  // 00123 and 7 are signed: the letters and the file are written. T9, which Harbor Mutual has paid twice as well, is released afterwards.
+  await work.publish();
+  const sheets = ['Refunds', 'Payees', 'Refund file', 'Payer letters', 'Patient letters', 'Evidence'];
+  const tables = (): string[][][] => sheets.map((name) => cellsOf(excel, name).slice(sheetOf(excel, name).tables[0]!.area.row));
+  const before = tables();
+  type(excel, 'Credits', 'T9', 'Decision', '');
+  type(excel, 'Credits', 'T9', 'Status', 'Approved');
+  await session.publish(await scan({ scope: { payers: ['Patient'] } }), 'Kim', silent, never());
+  // Only the dispute of T9 is over; it was a person's decision and no refund.
+  const [refunds, payees, file, [headings, refund, ...disputes] = [], patients, evidence] = before;
+  expect(disputes).toHaveLength(1);
+  expect(tables()).toEqual([refunds, payees, file, [headings, refund], patients, evidence]);
+  await work.publish();
+  expect(Object.keys(column(excel, 'Refunds', 'Account')).toSorted()).toEqual(['00123', '7', 'T9']);
 });

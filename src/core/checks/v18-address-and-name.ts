@@ -16,7 +16,14 @@ import type { PayeeAddress, PaymentContext } from './payment';
 const STOPS = /return(ed)? mail|returned|bad address|undeliverable|deceased|expired|estate/i;
 const ADULT_MONTHS = 18 * 12;
 
-const missingParts = (address: PayeeAddress): string[] => (['line1', 'city', 'state', 'zip'] as const).filter((part) => address[part].trim() === '');
+/** What an address needs, by the headings of Payees. */
+const NEEDED = [
+  ['line1', 'Address 1'],
+  ['city', 'City'],
+  ['state', 'State'],
+  ['zip', 'ZIP'],
+] as const;
+const missingParts = (address: PayeeAddress): string[] => NEEDED.flatMap(([part, heading]) => (address[part].trim() === '' ? [heading] : []));
 
 function ofAddress(payment: PaymentContext): CheckOutcome {
   const { address } = payment;

@@ -10,8 +10,8 @@ checkTable(v18, {
     { name: 'a patient without an address, of age', ledger: born('1980-01-01'), payment: paying({ refund: patient, address: null }), says: 'no row on Payees' },
 
     { name: 'no row on Payees', ledger: DUPLICATE, payment: paying({ address: null }), says: 'no row on Payees' },
-    { name: 'no street', ledger: DUPLICATE, payment: paying({ address: { ...ADDRESS, line1: ' ' } }), says: 'lacks line1' },
-    { name: 'no city and zip', ledger: DUPLICATE, payment: paying({ address: { ...ADDRESS, city: '', zip: '' } }), says: 'lacks city, zip' },
+    { name: 'no street', ledger: DUPLICATE, payment: paying({ address: { ...ADDRESS, line1: ' ' } }), says: 'lacks Address 1' },
+    { name: 'no city and zip', ledger: DUPLICATE, payment: paying({ address: { ...ADDRESS, city: '', zip: '' } }), says: 'lacks City, ZIP' },
     { name: 'mail came back', ledger: DUPLICATE, payment: paying({ address: { ...ADDRESS, flags: 'Returned mail 3/2026' } }), says: 'Returned mail' },
     {
       name: 'the patient is deceased',
