@@ -453,9 +453,16 @@ export class PostingReader {
       if (ids[2] !== 0 && (this.context.texts[ids[2]] as string).length < 80) meaning = refine(meaning, this.wordsOf(ids[2]), false);
       meaning = this.byReason(meaning, row);
       if (saysReturned(this.context.texts[ids[0]] as string)) meaning = this.returnedBy(meaning);
+      if (meaning.source === 'none') meaning = this.answered(meaning, row);
       this.combined[key] = meaning;
     }
     return this.returned.has(meaning) && this.withoutAmount(row) ? NOTICE : meaning;
+  }
+
+  /** A row that no word tells, by what a person said of its label; '' when the row has none. */
+  private answered(meaning: TypeMeaning, row: number): TypeMeaning {
+    const chosen = kindNamed(chosenFor(this.context.corrections, 'type', this.stage.sheet, this.labelOf(row)) ?? '');
+    return chosen === null ? meaning : { ...meaning, kind: chosen, generic: false, source: 'map' };
   }
 
   private readonly returned = new Set<TypeMeaning>();

@@ -225,7 +225,7 @@ function proofs(
       key: `sign:${group.sheet}:${labelOf(group)}`,
       label: `Sign of "${labelOf(group).slice(0, 60)}" on ${group.sheet}`,
       chosen: multipliers[g] === 0 ? 'not counted' : multiplierOf(groups, g, multipliers) === 1 ? 'as written' : 'turned',
-      choices: SIGN_CHOICES,
+      choices: group.base < 0 ? SIGN_CHOICES : [multipliers[group.base] === 1 ? 'as written' : 'turned', 'not counted'],
       why: `${wordsOf(group, multiplierOf(groups, g, multipliers))} ${group.proof === '' ? 'No listed balance proves it; it follows what such rows usually do.' : `${group.proof}.`}`,
     });
   });

@@ -1,5 +1,9 @@
 /** What a person may change: every assumption can be answered another way, and words that name a party or a bank return are heeded. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Reading } from '../../src/intake/contract';
+import { REACH } from '../../src/intake/corrections';
+import { ASKING, expectOtherAnswers } from './asking';
 import { assumed, balances, kinds, readBook, table } from './support';
 
 const parties = (reading: Reading): string[] => Array.from(reading.ledger.tx.party).map((party) => reading.ledger.parties[party]?.name ?? '');
@@ -39,37 +43,25 @@ describe('a transfer named after a party', () => {
 });
 
 describe('every assumption has another answer', () => {
-  const books: Readonly<Record<string, Readonly<Record<string, ReturnType<typeof table>>>>> = {
-    filled: { Tx: table('Acct|Type|Date|Amount\n1|Charge|45001|100\n|Payment|45002|-60\n|Payment|45003|-60\n2|Charge|45001|5\n|Payment|45003|-6') },
-    payers: {
-      Tx: table('Acct|Type|Payer|Date|Amount\n1|Charge||1/2/23|100\n1|Payment|BCBS TX|1/3/23|-60\n1|Payment|Blue Cross Blue Shield of Texas|1/4/23|-60'),
-    },
-    facilities: {
-      Tx: table(
-        'Facility|Acct|Patient|Type|Date|Amount\nN|1|Doe, A|Charge|45001|10\nN|1|Doe, A|Payment|45002|-10\nS|1|Roe, B|Charge|45001|7\nS|1|Roe, B|Payment|45002|-9',
-      ),
-    },
-    split: {
-      Accounts: table('Acct|Patient|Payer|Balance\n1|A, B|Aetna|-5\n1|A, B|Cigna|-3\n2|C, D|Aetna|0'),
-      Tx: table('Acct|Type|Date|Amount\n1|Charge|45001|10\n1|Payment|45002|-18\n2|Charge|45001|1\n2|Payment|45002|-1'),
-    },
-    totals: {
-      Accounts: table('Acct|Patient|Total Charges|Balance\n1|A, B|100|-5\n2|C, D|50|0'),
-      Payments: table('Acct|Payer|Check #|Paid Date|Payment\n1|Aetna|7|45002|105\n2|Aetna|7|45002|50'),
-    },
-    decimals: {
-      Tx: table('Acct|Type|Date|Amount\n1|Charge|1/2/2023|1.234,50\n1|Payment|2/3/2023|1,234.50\n2|Charge|13/2/2023|1,234\n2|Payment|2/13/2023|1,234', true),
-    },
-  };
-  it.each(Object.entries(books))('%s', (name, book) => {
-    const reading = readBook(book);
-    expect(reading.assumptions.length).toBeGreaterThan(0);
-    for (const { key, chosen, choices } of reading.assumptions) {
-      expect([name, key, new Set(choices).size >= 2, choices.includes(chosen)]).toEqual([name, key, true, true]);
-      for (const other of choices.filter((choice) => choice !== chosen)) {
-        const again = readBook(book, { corrections: { [key]: other } });
-        expect([key, other, assumed(again, key) ?? other]).toEqual([key, other, other]);
-      }
-    }
+  it.each(Object.entries(ASKING))('%s', (_, book) => {
+    expect(readBook(book).assumptions.length).toBeGreaterThan(0);
+    expectOtherAnswers(book);
   });
+  it('a row without any label, and one told by its description alone', () => {
+    const rows = 'Acct|Type|Description|Date|Amount\n1|Charge||45001|100\n1|Insurance Payment||45002|-60\n1|||45003|-50\n1||Zorp|45003|-5';
+    const chosen = { 'type:Tx:': 'Payment', 'type:Tx:Zorp': 'WriteOff' };
+    expect(kinds(readBook({ Tx: table(rows) }).ledger)).toEqual(['Charge', 'Payment', 'Unknown', 'Unknown']);
+    expect(kinds(readBook({ Tx: table(rows) }, { corrections: chosen }).ledger)).toEqual(['Charge', 'Payment', 'Payment', 'WriteOff']);
+  });
+});
+
+it('every kind of correction that intake heeds is one that can be kept', () => {
+  const folder = join(__dirname, '../../src/intake');
+  const source = readdirSync(folder)
+    .filter((file) => file !== 'corrections.ts')
+    .map((file) => readFileSync(join(folder, file), 'utf8'));
+  const found = source.flatMap((text) =>
+    [...text.matchAll(/(?:\bkey(?::| =) |orrections(?:\?\.)?\[|prefix = |chosenFor\(\w*(?:\.\w+)*, )['`](\w+)[:']/g)].map((match) => match[1]),
+  );
+  expect([...new Set(found), 'grain'].toSorted()).toEqual(Object.keys(REACH).toSorted());
 });

@@ -1,5 +1,6 @@
 /** The 21 hazards of exports.md, each made small, with control totals worked out by hand in the case. */
 import type { Reading } from '../../src/intake/contract';
+import { expectOtherAnswers } from './asking';
 import { assumed, balances, codes, dropped, incomplete, kinds, listed, readBook, readWhole, table, totals } from './support';
 import type { Options, Rows } from './support';
 
@@ -633,6 +634,10 @@ describe('hazards of exports.md', () => {
     check(test, readBook(book, test.options));
   });
 });
+
+it.each(CASES.map((c) => [c.hazard, c.name, c] as const))('hazard %i: every assumption has another answer: %s', (_, __, { book, options }) =>
+  expectOtherAnswers(book, options),
+);
 
 describe('the 1904 system', () => {
   it('moves serials by 1,462 days', () => {
