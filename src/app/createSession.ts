@@ -74,6 +74,10 @@ export function createSession(tools: SessionTools): Session {
       if (of.review) await assertUnchanged(of);
       return await (await publishing()).publish(book, of, { user, now: clock.now(), options }, { onProgress, signal });
     },
+    writeMedicareReport: async (of, user, onProgress, signal) => {
+      if (of.review) await assertUnchanged(of);
+      return await (await publishing()).publish(book, of, { user, now: clock.now(), options: { medicareReport: true } }, { onProgress, signal });
+    },
     previewRemoval: async () => await (await removing()).previewRemoval(book, quiet(book)),
     removeSheets: async (keep, onProgress, signal) => await (await removing()).remove(book, keep, { onProgress, signal }),
     verifyLog: async () => await (await logging()).verify(book, quiet(book)),

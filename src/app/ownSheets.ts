@@ -26,6 +26,7 @@ import { underpaymentsEdit } from '../outputs/underpayments';
 import type { UnderpaymentsContext } from '../outputs/underpayments';
 import type { Decision } from './decisions';
 import { logWork } from './logging';
+import { medicareWork } from './medicareReport';
 import { refundWorks } from './refundSheets';
 import type { Analyst, Scan } from './session';
 import { withDecisions } from './waitingDecisions';
@@ -43,6 +44,8 @@ export interface PublishContext {
   readonly decisions: readonly Decision[];
   /** Whether letter sheets are made where none stand. */
   readonly letters: boolean;
+  /** Whether this run writes the CMS-838 sheet, and it alone. */
+  readonly medicareReport: boolean;
   /** The Credits table by name and headings, as it stands or will be called. */
   credits(): CreditsTable;
   /** A table of ours as it stood before this run; null when there is none, or when it comes later in the list. */
@@ -88,6 +91,7 @@ export function ownSheets(publish: PublishContext): OwnSheetWork[] {
     { spec: UNDERPAYMENTS_SHEET, change: (standing) => underpaymentsEdit(review, context, standing) },
     { spec: CORRECTIONS_SHEET, change: (standing) => correctionsEdit(review, context, standing) },
     ...refundWorks(publish),
+    ...(publish.medicareReport ? [medicareWork(publish)] : []),
     { spec: POLICY_SHEET, change: policyEdit },
     // After all sheets that people type in, and before the summary, which keeps where it ends.
     logWork(publish, (end) => (logEnd = end)),

@@ -146,7 +146,7 @@ async function planned(book: Book, scan: Scan, reviewed: Review, writer: Writer,
     const change = await changeOf(work, standing, before.get(role) ?? null);
     const left = afterwards(columns, change?.edit ?? null, standing);
     if (left) after.set(role, left);
-    if (change) plans.push({ work, standing, change });
+    if (change && (!context.medicareReport || role === 'cms838')) plans.push({ work, standing, change });
   }
   return plans;
 }
@@ -194,6 +194,7 @@ function contextOf(scan: Scan, review: Review, { user, now, options }: Writer, {
     moment: { when, who: user, asOf: scan.asOf },
     decisions: options.decisions ?? [],
     letters: options.letters ?? true,
+    medicareReport: options.medicareReport ?? false,
     payments,
     followed,
     credits,

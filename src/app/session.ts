@@ -147,6 +147,8 @@ export interface PublishOptions {
   readonly decisions?: readonly Decision[];
   /** False = no letter sheets are made; those that stand are kept up. True when not given. */
   readonly letters?: boolean;
+  /** True = the CMS-838 sheet and no other, which is written on demand only. */
+  readonly medicareReport?: boolean;
 }
 
 export interface HighlightResult {
@@ -209,6 +211,8 @@ export interface Session {
   clearHighlights(onProgress: OnProgress, signal: AbortSignal): Promise<ClearResult>;
   preview(scan: Scan, options?: PublishOptions): Promise<Preview>;
   publish(scan: Scan, user: string, onProgress: OnProgress, signal: AbortSignal, options?: PublishOptions): Promise<Published>;
+  /** Writes the CMS-838 sheet alone; no sheet comes back when nothing is owed to Medicare. Preview: `preview(scan, { medicareReport: true })`. */
+  writeMedicareReport(scan: Scan, user: string, onProgress: OnProgress, signal: AbortSignal): Promise<Published>;
   previewRemoval(): Promise<readonly { readonly role: OwnRole; readonly sheet: string; readonly typedCells: number; readonly logLines: number }[]>;
   removeSheets(keep: readonly OwnRole[], onProgress: OnProgress, signal: AbortSignal): Promise<{ readonly removed: readonly string[] }>;
   /** *Verify log*: edits, gaps, reorderings and a cut end of *Credit log*; [] when it is whole or there is none. */

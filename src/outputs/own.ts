@@ -1,5 +1,6 @@
 /** Which sheets are ours, by name, table and headings (design.md 7): what the door needs to recognise them again. */
 import type { ColumnSpec, OwnRole } from './edit';
+import { CMS838_COLUMNS } from './cms838Columns';
 import { CREDITS_COLUMNS } from './creditsColumns';
 import { CORRECTIONS_COLUMNS } from './correctionsColumns';
 import { EVIDENCE_COLUMNS } from './evidenceColumns';
@@ -24,7 +25,7 @@ export interface OwnSheetSpec {
 const withTable = (role: OwnRole, sheetName: string, columns: readonly ColumnSpec[]): OwnSheetSpec => ({
   role,
   sheetName,
-  table: `crb_${sheetName.replaceAll(' ', '_')}`,
+  table: `crb_${sheetName.replace(/[ -]/g, '_')}`,
   headings: columns.map((column) => column.heading),
   columns,
 });
@@ -40,6 +41,7 @@ export const REFUND_FILE_SHEET = withTable('refundFile', 'Refund file', REFUND_F
 export const PAYER_LETTERS_SHEET = withTable('payerLetters', 'Payer letters', PAYER_LETTERS_COLUMNS);
 export const PATIENT_LETTERS_SHEET = withTable('patientLetters', 'Patient letters', PATIENT_LETTERS_COLUMNS);
 export const EVIDENCE_SHEET = withTable('evidence', 'Evidence', EVIDENCE_COLUMNS);
+export const CMS838_SHEET = withTable('cms838', 'CMS-838', CMS838_COLUMNS);
 export const POLICY_SHEET = withTable('policy', 'Credit policy', POLICY_COLUMNS);
 export const LOG_SHEET = withTable('log', 'Credit log', LOG_COLUMNS);
 export const MESSAGE_SHEET = titled('message', 'Credit message');
@@ -54,6 +56,7 @@ export const OWN_SHEETS: readonly OwnSheetSpec[] = [
   PAYER_LETTERS_SHEET,
   PATIENT_LETTERS_SHEET,
   EVIDENCE_SHEET,
+  CMS838_SHEET,
   POLICY_SHEET,
   LOG_SHEET,
   SUMMARY_SHEET,

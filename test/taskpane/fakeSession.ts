@@ -315,6 +315,7 @@ export function fakeSession(patch: Partial<Session> = {}, step = 0, credits = 57
     removeSheets: () => Promise.resolve({ removed: ['Credit summary'] }),
     addFile: (file) => Promise.resolve({ sheets: [{ sheet: file.name.replace(/\.[^.]*$/, ''), rows: 12 }], problems: [], refused: null }),
     selectedRows: () => Promise.resolve([{ sheet: 'Accounts', from: 5, to: 7 }]),
+    writeMedicareReport: () => Promise.resolve({ sheets: [] }),
     refundFileCsv: () => Promise.resolve('"Reference"\r\n'),
     showInSheet: () => Promise.resolve(),
     forget: () => Promise.resolve(),
