@@ -77,7 +77,7 @@ function refundedTx(ledger: Ledger, view: AccountView, finding: SettledFinding):
   const { owedTo, party, cents: amount } = finding;
   const kind = owedTo.kind === 'payer' || owedTo.kind === 'patient' ? owedTo.kind : 'unknown';
   const found = refundedPayments(ledger, view, { party, kind, name: owedTo.name, cents: amount, finding });
-  return found.toSorted((a, b) => receivedOn(ledger, a) - receivedOn(ledger, b)).at(-1) ?? null;
+  return [...found].sort((a, b) => receivedOn(ledger, a) - receivedOn(ledger, b)).at(-1) ?? null;
 }
 
 function askUntil(ledger: Ledger, view: AccountView, finding: SettledFinding, tx: number): Day {

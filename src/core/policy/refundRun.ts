@@ -40,7 +40,7 @@ export const REFUND_FILE_HEADINGS = {
 export function refundRun(policy: Policy): RefundRun {
   const rows = rowsOfTopic(policy.rows, 'REFUND_FILE').filter((row) => inForce(row, policy.asOf));
   const value = (key: string): string | null => {
-    const found = rows.findLast((row) => row.key === key)?.value ?? 'none';
+    const found = rows.filter((row) => row.key === key).at(-1)?.value ?? 'none';
     return found === 'none' || found === '' ? null : found;
   };
   const mostCents = value('most_cents');
