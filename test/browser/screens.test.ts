@@ -1,6 +1,6 @@
 /** Every screen, in light and dark and forced colours, at 350 and 320 pixels: no fault for axe, nothing wider than its pane; and its picture. */
 import { readFileSync } from 'node:fs';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { findCredits, heading, PATIENCE, press, shoot, Stage } from './stage';
 
 jest.setTimeout(3 * PATIENCE);
@@ -60,116 +60,132 @@ async function good(page: Page, name: string): Promise<void> {
   expect({ screen: name, wide: await tooWide(page) }).toEqual({ screen: name, wide: [] });
 }
 
+interface Look {
+  readonly name: string;
+  readonly width: number;
+  readonly media?: Parameters<Page['emulateMedia']>[0];
+}
+const WIDE: readonly Look[] = [
+  { name: 'workbench', width: 1360 },
+  { name: 'dark', width: 1360, media: { colorScheme: 'dark' } },
+  { name: 'contrast', width: 1360, media: { forcedColors: 'active' } },
+];
+const NARROW: readonly Look[] = [
+  { name: 'narrow-350', width: 350 },
+  { name: 'narrow-320', width: 320 },
+];
+const SELDOM: readonly Look[] = [
+  { name: 'narrow-350', width: 350 },
+  { name: 'dark', width: 350, media: { colorScheme: 'dark' } },
+  { name: 'contrast', width: 350, media: { forcedColors: 'active' } },
+];
+const heightAt = (width: number): number => (width > 1_000 ? 820 : 900);
+
+async function dress(page: Page, { width, media }: Look): Promise<void> {
+  if (page.viewportSize()?.width !== width) await page.setViewportSize({ width, height: heightAt(width) });
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', ...media });
+}
+
+/** The screen as it stands, in each look in turn. */
+async function goodIn(page: Page, looks: readonly Look[], screen: string): Promise<void> {
+  for (const look of looks) {
+    await dress(page, look);
+    await good(page, `${look.name}-${screen}`);
+  }
+  if (looks[0]) await dress(page, looks[0]);
+}
+
 /** All screens of the pane in turn. */
-async function walk(page: Page, look: string): Promise<void> {
-  await good(page, `${look}-read`);
+async function walk(page: Page, looks: readonly Look[]): Promise<void> {
+  await goodIn(page, looks, 'read');
   await press(page, /columns read$/);
-  await good(page, `${look}-columns`);
+  await goodIn(page, looks, 'columns');
   await findCredits(page);
-  await good(page, `${look}-results`);
+  await goodIn(page, looks, 'results');
   await press(page, /^Cause$/);
   await page.getByRole('group', { name: 'Show accounts by cause' }).getByRole('button').first().click();
-  await good(page, `${look}-causes`);
+  await goodIn(page, looks, 'causes');
   await press(page, /^Decide these/);
   await heading(page, 'Decide all on show');
-  await good(page, `${look}-bulk`);
+  await goodIn(page, looks, 'bulk');
   await press(page, 'Back to the results');
   await press(page, /^Show all$/);
   await press(page, /^Class$/);
   await press(page, 'Highlight');
   await page.getByRole('button', { name: 'Clear highlights' }).waitFor();
-  await good(page, `${look}-highlighted`);
+  await goodIn(page, looks, 'highlighted');
   await page.getByRole('list', { name: 'Accounts with credits' }).getByRole('button').first().click();
   await page.getByRole('columnheader', { name: 'Balance' }).waitFor();
-  await good(page, `${look}-credit`);
+  await goodIn(page, looks, 'credit');
   await press(page, /^Agree: |^Not a credit/);
   await press(page, 'Status, who, dates, note');
   await page.getByText('Note', { exact: true }).first().scrollIntoViewIfNeeded();
-  await good(page, `${look}-decide`);
+  await goodIn(page, looks, 'decide');
   await page.getByRole('heading', { name: 'The story' }).scrollIntoViewIfNeeded();
   await page.getByRole('heading', { name: 'Who paid, who owes' }).scrollIntoViewIfNeeded();
-  await good(page, `${look}-story`);
+  await goodIn(page, looks, 'story');
   await press(page, 'Back to the results');
   await press(page, 'Write sheets');
   await heading(page, 'Write sheets');
-  await good(page, `${look}-write`);
+  await goodIn(page, looks, 'write');
   await press(page, /^Write \d+ sheet/);
   await heading(page, 'Sheets written');
-  await good(page, `${look}-written`);
+  await goodIn(page, looks, 'written');
   await press(page, 'Back to the results');
   await press(page, 'Back to what I read');
-  await good(page, `${look}-assumed`);
+  await goodIn(page, looks, 'assumed');
 }
 
-/** The screen as it stands, in every look: the window stays, so that a menu stays open. */
-async function goodInAll(page: Page, name: string): Promise<void> {
-  await good(page, `narrow-350-${name}`);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await good(page, `dark-${name}`);
-  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
-  await good(page, `contrast-${name}`);
-  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
-}
 const more = async (page: Page, item: string): Promise<void> => {
   await press(page, 'More');
   await page.getByRole('menuitem', { name: item }).click();
 };
 
 /** Screens and menus beside the way through the job. */
-async function walkSeldom(page: Page): Promise<void> {
+async function walkSeldom(page: Page, looks: readonly Look[]): Promise<void> {
   await more(page, 'Settings');
   await heading(page, 'Settings');
-  await goodInAll(page, 'settings');
+  await goodIn(page, looks, 'settings');
   await press(page, 'Done');
   await more(page, 'About');
   await heading(page, 'About');
-  await goodInAll(page, 'about');
+  await goodIn(page, looks, 'about');
   await press(page, 'Done');
   await page.getByRole('heading', { name: 'Add a file' }).scrollIntoViewIfNeeded();
-  await goodInAll(page, 'add');
+  await goodIn(page, looks, 'add');
   await press(page, 'Filter this list by the selected column');
   await page.getByRole('button', { name: /^Show all rows$|^Close$/ }).waitFor();
-  await goodInAll(page, 'filter');
+  await goodIn(page, looks, 'filter');
   await page.keyboard.press('Escape');
   await findCredits(page);
   await press(page, 'My worklist');
-  await goodInAll(page, 'worklist');
+  await goodIn(page, looks, 'worklist');
   await press(page, /^All \d/);
   await page.getByRole('combobox', { name: 'Sort' }).click();
-  await goodInAll(page, 'open-sort');
+  await goodIn(page, looks, 'open-sort');
   await page.keyboard.press('Escape');
   await press(page, 'List only some of these …');
   await page.getByRole('button', { name: 'List these' }).waitFor();
-  await goodInAll(page, 'scope');
+  await goodIn(page, looks, 'scope');
   await press(page, 'Cancel');
   await page.getByRole('list', { name: 'Accounts with credits' }).getByRole('button').first().click();
   await press(page, 'About this cause');
-  await goodInAll(page, 'help');
+  await goodIn(page, looks, 'help');
   await press(page, /^Back to the account$/);
   await press(page, /^Not a credit/);
-  await goodInAll(page, 'reason');
+  await goodIn(page, looks, 'reason');
 }
 
-const LOOKS: readonly (readonly [string, BrowserContextOptions])[] = [
-  ['workbench', { viewport: { width: 1360, height: 820 } }],
-  ['dark', { viewport: { width: 1360, height: 820 }, colorScheme: 'dark' }],
-  ['contrast', { viewport: { width: 1360, height: 820 }, forcedColors: 'active' }],
-  ['narrow-350', { viewport: { width: 350, height: 900 } }],
-  ['narrow-320', { viewport: { width: 320, height: 900 } }],
-];
-
 describe('every screen', () => {
-  it.each(LOOKS)('%s', async (look, options) => {
-    const { page, errors } = await stage.workbench(options);
-    await walk(page, look);
-    expect(errors).toEqual([]);
-    await page.context().close();
-  });
-
-  it('the seldom seen ones, each in every look', async () => {
-    const { page, errors } = await stage.workbench({ viewport: { width: 350, height: 900 } });
-    page.setDefaultTimeout(20_000);
-    await walkSeldom(page);
+  it.each([
+    ['in light, dark and forced colours', WIDE, walk],
+    ['at 350 and 320 pixels', NARROW, walk],
+    ['also the seldom seen ones', SELDOM, walkSeldom],
+  ])('%s', async (_title, looks, through) => {
+    const width = looks[0]?.width ?? 0;
+    const { page, errors } = await stage.workbench({ viewport: { width, height: heightAt(width) } });
+    page.setDefaultTimeout(30_000);
+    await through(page, looks);
     expect(errors).toEqual([]);
     await page.context().close();
   });

@@ -54,6 +54,8 @@ export interface LayoutProps {
   readonly bodyRef?: Ref<HTMLDivElement>;
   /** Set when something else on the screen takes the focus. */
   readonly keepFocus?: boolean;
+  /** Nothing but text in the body: it takes the focus itself, so that arrow keys scroll it. */
+  readonly textOnly?: boolean;
   readonly children: ReactNode;
 }
 
@@ -69,7 +71,7 @@ function useHeadingFocus(title: string, keepFocus: boolean): Ref<HTMLHeadingElem
   return heading;
 }
 
-export function Layout({ title, subtitle, onBack, backTo, actions, foot, bodyRef, keepFocus = false, children }: LayoutProps): JSX.Element {
+export function Layout({ title, subtitle, onBack, backTo, actions, foot, bodyRef, keepFocus = false, textOnly = false, children }: LayoutProps): JSX.Element {
   const styles = useStyles();
   const heading = useHeadingFocus(title, keepFocus);
   return (
@@ -84,7 +86,7 @@ export function Layout({ title, subtitle, onBack, backTo, actions, foot, bodyRef
         </div>
         {actions}
       </header>
-      <div className={styles.body} ref={bodyRef} tabIndex={-1}>
+      <div className={styles.body} ref={bodyRef} {...(textOnly ? { tabIndex: 0, role: 'group', 'aria-label': title } : { tabIndex: -1 })}>
         {children}
       </div>
       {foot && <footer className={styles.foot}>{foot}</footer>}

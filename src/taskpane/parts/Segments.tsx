@@ -25,6 +25,7 @@ const useStyles = makeStyles({
     color: tokens.colorBrandForeground2,
     border: `1px solid ${tokens.colorBrandStroke1}`,
     fontWeight: tokens.fontWeightSemibold,
+    ':hover': { backgroundColor: tokens.colorBrandBackground2 },
     '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: '-3px' },
   },
 });

@@ -17,6 +17,7 @@ export function AboutScreen({ pane }: ScreenProps): JSX.Element {
   return (
     <Layout
       title="About"
+      textOnly
       subtitle="Credit balance review"
       onBack={back}
       backTo="what I read"

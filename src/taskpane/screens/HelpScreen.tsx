@@ -26,6 +26,7 @@ export function HelpScreen({ state, pane }: ScreenProps): JSX.Element {
   return (
     <Layout
       title={CAUSE_WORD[cause.id]}
+      textOnly
       subtitle={`Cause ${cause.id}`}
       onBack={back}
       backTo="the account"
