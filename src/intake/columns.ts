@@ -20,7 +20,7 @@ export const letterOf = (column: number): string =>
 
 /** Columns of a table with the profiles of their sample values. `column` is the sheet's. */
 export function candidatesOf(sample: SheetSample, layout: TableLayout): readonly Candidate[] {
-  const rows = sample.head.slice(layout.first);
+  const rows = sample.head.slice(layout.first, layout.until);
   const counts = new Map<string, number>();
   for (const heading of layout.headings.values()) counts.set(heading.toLowerCase(), (counts.get(heading.toLowerCase()) ?? 0) + 1);
   return layout.columns.map((index) => {

@@ -19,6 +19,8 @@ export interface TableLayout {
   /** Heading by column index; '' where blank. */
   readonly headings: ReadonlyMap<number, string>;
   readonly twoRows: boolean;
+  /** Index of the first row that belongs to an Excel table further down in these columns; left out where none stands there. */
+  readonly until?: number;
 }
 
 const DEEPEST_HEADER = 60;
@@ -172,14 +174,22 @@ function* mainAndBeside(
 
 function excelTables(sample: SheetSample): readonly TableLayout[] {
   const layouts: TableLayout[] = [];
-  for (const table of sample.tables) {
+  for (const table of sample.tables.toSorted((a, b) => a.row - b.row)) {
     const row = table.row - sample.firstRow;
     const header = sample.head[row];
     const columns = range(table.column - sample.firstColumn, table.columns).filter((c) => c >= 0 && c < sample.columnCount);
     if (header === undefined || headingScore(columns.map((c) => header[c])) < 1.9) continue;
-    layouts.push({ header: row, first: row + 1, columns, headings: new Map(columns.map((c) => [c, textOf(header[c])])), twoRows: false });
+    const until = startBelow(sample, table);
+    const headings = new Map(columns.map((c) => [c, textOf(header[c])]));
+    layouts.push({ header: row, first: row + 1, columns, headings, twoRows: false, ...(until === null ? {} : { until: until - sample.firstRow }) });
   }
   return layouts;
+}
+
+/** Sheet row where the next table below starts that shares a column with this one; rows under the table itself are read up to there. */
+function startBelow({ tables }: SheetSample, { row, column, columns }: SheetSample['tables'][number]): number | null {
+  const below = tables.filter((other) => other.row > row && other.column < column + columns && column < other.column + other.columns);
+  return below.length === 0 ? null : Math.min(...below.map((other) => other.row));
 }
 
 /** No heading: the widest run of rows that hold values. */

@@ -96,7 +96,7 @@ function decideRoles(drafts: Draft[], options: ReadOptions): void {
 /** A column without a field in which the name of a total stands: read, so that the total is seen. */
 function labelColumns(draft: Draft): ColumnPlan[] {
   const { sample, layout } = draft;
-  const rows = [...sample.head.slice(layout.first), ...sample.tail];
+  const rows = [...sample.head.slice(layout.first, layout.until), ...(layout.until === undefined ? sample.tail : [])];
   const free = draft.candidates.find(
     (c) => !draft.columns.some((p) => p.column === c.column) && rows.some((row) => isTotalText(row[c.column - sample.firstColumn])),
   );
@@ -154,7 +154,7 @@ function sheetPlan(draft: Draft): SheetPlan {
     why: draft.why,
     headerRow: layout.header < 0 ? 0 : sample.firstRow + layout.header + 1,
     firstDataRow,
-    dataRows: read ? Math.max(0, sample.firstRow + sample.rowCount - firstDataRow) : 0,
+    dataRows: read ? Math.max(0, (layout.until ?? sample.rowCount) - layout.first) : 0,
     columns: read ? draft.columns.map((column) => ({ ...column, samples: samplesOf(column.column) })) : [],
     headings,
   };

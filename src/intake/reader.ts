@@ -22,7 +22,7 @@ export function createReader(plan: Plan, samples: readonly SheetSample[], option
   }
   return {
     accept(block: Block): void {
-      const table = stages.find((s) => s.plan.sheet === block.sheet && s.plan.columns.every((c) => block.columns.includes(c.column)));
+      const table = stages.find((s) => holds(s.plan, block));
       if (table === undefined) return;
       const places = table.plan.columns.map((c) => block.columns.indexOf(c.column));
       table.stage.accept(block.firstRow, block.values, places);
@@ -37,6 +37,13 @@ export function createReader(plan: Plan, samples: readonly SheetSample[], option
       ),
   };
 }
+
+/** Tables of one sheet are told apart by their columns, one above the other by their rows. */
+const holds = (plan: SheetPlan, { sheet, firstRow, columns }: Block): boolean =>
+  plan.sheet === sheet &&
+  firstRow >= plan.firstDataRow &&
+  firstRow < plan.firstDataRow + plan.dataRows &&
+  plan.columns.every((c) => columns.includes(c.column));
 
 /** A transaction keeps its sheet in one byte. */
 const MOST_SHEETS = 250;
