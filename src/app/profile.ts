@@ -145,13 +145,14 @@ export function fitProfile(profile: Profile, plan: Plan): Fit {
   const used = new Set<SheetProfile>();
   const sheets = new Set<string>();
   for (const part of plan.sheets) {
-    const match = bestFor(part, profile);
+    const match = bestFor(part, profile, used);
     if (match === null) continue;
     used.add(match);
     sheets.add(part.sheet);
     Object.assign(corrections, correctionsFor(part, match, problems));
   }
-  problems.push(...profile.sheets.filter((sheet) => !used.has(sheet)).map(unmatched));
+  const met = new Set([...used].map(shapeOf));
+  problems.push(...profile.sheets.filter((sheet) => !met.has(shapeOf(sheet))).map(unmatched));
   if (used.size > 0) Object.assign(corrections, profile.choices);
   const grain = profile.grain !== null && carries(plan, profile.grain) ? profile.grain : null;
   return { corrections, grain, sheets: [...sheets], problems };
@@ -182,11 +183,14 @@ function comparable(headings: readonly string[]): string[] {
   });
 }
 
+const shapeOf = ({ headings }: SheetProfile): string => comparable(headings).join('\n');
+
 /** Least share of the profile's headings that stand on the sheet, and of both together. */
 const LEAST_FOUND = 0.75;
 const LEAST_SHARED = 0.5;
 
-function bestFor(part: SheetPlan, profile: Profile): SheetProfile | null {
+/** Of sheets with the same headings (one a month) each is taken in turn. */
+function bestFor(part: SheetPlan, profile: Profile, used: ReadonlySet<SheetProfile>): SheetProfile | null {
   const own = new Set(comparable((part.headings ?? []).map(({ heading }) => heading)));
   if (own.size === 0 || part.role === 'own') return null;
   const scored = profile.sheets.map((sheet) => {
@@ -194,7 +198,9 @@ function bestFor(part: SheetPlan, profile: Profile): SheetProfile | null {
     const both = [...theirs].filter((heading) => own.has(heading)).length;
     return { sheet, found: both / theirs.size, shared: both / (theirs.size + own.size - both) };
   });
-  const good = scored.filter(({ found, shared }) => found >= LEAST_FOUND && shared >= LEAST_SHARED).sort((a, b) => b.shared - a.shared);
+  const good = scored
+    .filter(({ found, shared }) => found >= LEAST_FOUND && shared >= LEAST_SHARED)
+    .sort((a, b) => b.shared - a.shared || Number(used.has(a.sheet)) - Number(used.has(b.sheet)));
   return good[0]?.sheet ?? null;
 }
 

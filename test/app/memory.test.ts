@@ -152,3 +152,46 @@ it('asks again when the setting is damaged, and when there are more sheets with 
     expect(await inForce(made)).toEqual([]);
   }
 });
+
+describe('what concerns the whole workbook', () => {
+  /** Worked by hand: account 1 is 100 − 60 − 45 = −5; by visit V1 is 100 − 60 = 40 and V2 −45. */
+  const visits: Cell[][] = [
+    ['Acct #', 'Visit #', 'Post Date', 'Trans Type', 'Amount', 'Insurance Co'],
+    ['1', 'V1', 45_900, 'Charge', 100, ''],
+    ['1', 'V1', 45_910, 'Insurance Payment', -60, 'BCBS TX'],
+    ['1', 'V2', 45_911, 'Insurance Payment', -45, 'Blue Cross Blue Shield of Texas'],
+    ['2', 'V3', 45_900, 'Charge', 80, ''],
+    ['2', 'V3', 45_910, 'Insurance Payment', -80, 'BCBS TX'],
+  ];
+  const credits = async ({ scan }: Desk): Promise<unknown> => (await scan()).review?.credits.map(({ key, credit }) => [key, credit]);
+
+  it('is kept without a name, comes back wherever the sheets stand, and each is forgotten by itself', async () => {
+    const first = await at(bookOf({ [SHEET]: visits }));
+    expect(await credits(first)).toEqual([['1', 500]]);
+    await first.scan({ grain: 'visit', corrections: { 'payer:BCBS TX': 'separate payers' } });
+    expect(JSON.stringify([...first.excel.workbook.settings])).not.toMatch(/BCBS|Blue|Visit #|Buchungen/);
+
+    const again = await saved(first.excel);
+    const scan = await again.scan();
+    expect(scan.reading.grain).toBe('visit');
+    expect(scan.review?.credits.map(({ key, credit }) => [key, credit])).toEqual([['V2', 4500]]);
+    expect(scan.reading.assumptions.find(({ key }) => key === 'payer:BCBS TX')?.chosen).toBe('separate payers');
+    const grain = { key: 'grain', value: 'visit', from: 'workbook' };
+    const payer = { key: expect.stringMatching(/^payer:#[0-9a-f]{16}$/), value: 'separate payers', from: 'workbook' };
+    expect((scan.corrections ?? []).toSorted((a, b) => (a.key < b.key ? -1 : 1))).toEqual([grain, payer]);
+
+    await again.session.forget(['grain']);
+    expect(await inForce(again)).toEqual([payer]);
+    expect(await credits(again)).toEqual([['1', 500]]);
+    await again.session.forget((scan.corrections ?? []).map(({ key }) => key));
+    expect([...again.excel.workbook.settings]).toEqual([]);
+  });
+
+  it('gives way to the level asked for, which is then the one remembered', async () => {
+    const made = await at(bookOf({ [SHEET]: visits }));
+    await made.scan({ grain: 'visit' });
+    const scan = await made.scan({ grain: 'account' });
+    expect([scan.reading.grain, scan.corrections]).toEqual(['account', [{ key: 'grain', value: 'account', from: 'person' }]]);
+    expect(await inForce(made)).toEqual([{ key: 'grain', value: 'account', from: 'workbook' }]);
+  });
+});

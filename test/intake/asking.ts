@@ -27,6 +27,11 @@ export const ASKING: Readonly<Record<string, TestBook>> = {
     Tx: table('Acct|Type|Date|Amount\n1|Charge|1/2/2023|1.234,50\n1|Payment|2/3/2023|1,234.50\n2|Charge|13/2/2023|1,234\n2|Payment|2/13/2023|1,234', true),
   },
   doubled: { Tx: table('Acct #|Date|Type|Amount|Amount\n1|45001|Charge|100|3\n1|45002|Payment|-90|3\n1|45003|ZQADJ|-5|3\n2|45001|Charge|40|3') },
+  typeless: { Tx: table('Acct|Type|Date|Amount\n1|Charge|45001|100\n1|Insurance Payment|45002|-60\n1||45003|-50\n2|Charge|45001|5') },
+  sheets: {
+    North: table('Acct|Patient|Type|Date|Amount\n1|Doe, A|Charge|45001|10\n1|Doe, A|Payment|45002|-10'),
+    South: table('Acct|Patient|Type|Date|Amount\n1|Roe, B|Charge|45001|7\n1|Roe, B|Payment|45002|-9'),
+  },
   creditsListed: {
     Accounts: table('Acct|Patient|Balance\n1|A, B|20\n2|C, D|5\n3|E, F|7'),
     Tx: table('Acct|Type|Date|Amount\n1|Charge|45001|10\n1|Payment|45002|-30\n2|Charge|45001|10\n2|Payment|45002|-15\n3|Charge|45001|10\n3|Payment|45002|-17'),
@@ -47,9 +52,11 @@ export const ASKING: Readonly<Record<string, TestBook>> = {
     Remit: table('Patient Control Number|ICN|Claim Status|Billed|Paid|PR Amt\nP1|I1|1|30000|18675|0\nP2|I2|1|10000|9000|1000\nP3|I3|1|5000|4550|450'),
   },
   remittanceLines: {
-    Ledger: table('Account|Type|Date|Amount\nP1|Charge|45001|300\nP1|Payment|45020|-200\nP1|Contractual|45020|-100'),
+    Ledger: table(
+      'Account|Type|Date|Amount\nP1|Charge|45001|300\nP1|Payment|45020|-200\nP1|Contractual|45020|-100\nP2|Charge|45001|90\nP2|Payment|45020|-60\nP2|Contractual|45020|-30\nP3|Charge|45001|70\nP3|Payment|45020|-50\nP3|Contractual|45020|-20',
+    ),
     Remit: table(
-      'Patient Control Number|ICN|Claim Status|ChargeAmount|PaymentAmount|LineChargeAmount|LinePaidAmount|Group Code|Reason Code|Adj1Amount\nP1|I1|1|300|200|100|80|CO|45|20\nP1|I1|1|300|200|200|120|CO|45|80',
+      'Patient Control Number|ICN|Claim Status|ChargeAmount|PaymentAmount|LineChargeAmount|LinePaidAmount|Group Code|Reason Code|Adj1Amount\nP1|I1|1|300|200|100|80|CO|45|20\nP1|I1|1|300|200|200|120|CO|45|80\nP2|I2|1|90|60|50|30|CO|45|20\nP2|I2|1|90|60|40|30|CO|45|10\nP3|I3|1|70|50|30|20|CO|45|10\nP3|I3|1|70|50|40|30|CO|45|10',
     ),
   },
 };
