@@ -1,6 +1,6 @@
 /** Second step of reading: takes blocks of the planned columns and ends in a Reading (design.md 3 and 5). */
 import { LedgerBuilder } from '../core/ledgerBuilder';
-import type { Block, Plan, Reader, Reading, ReadOptions, SheetPlan, SheetSample } from './contract';
+import type { Block, Plan, Reader, Role, Reading, ReadOptions, SheetPlan, SheetSample } from './contract';
 import { finishReading } from './finish';
 import { ProblemLog } from './problemLog';
 import { Stage } from './stage';
@@ -13,7 +13,9 @@ export function createReader(plan: Plan, samples: readonly SheetSample[], option
   const stages: { plan: SheetPlan; stage: Stage }[] = [];
   for (const part of plan.sheets) {
     const sample = samples.find((s) => s.name === part.sheet);
-    if (sample === undefined || part.columns.length === 0) continue;
+    if (sample === undefined) continue;
+    if (sample.visibility === 'hidden') assumeHidden(part, options, log);
+    if (part.columns.length === 0) continue;
     if (stages.length >= MOST_SHEETS) {
       log.add('too-many-sheets', part.sheet, 0, `Only ${MOST_SHEETS} sheets are read at a time; this one was not.`);
       continue;
@@ -36,6 +38,16 @@ export function createReader(plan: Plan, samples: readonly SheetSample[], option
         options,
       ),
   };
+}
+
+/** A hidden sheet counts like any other, which doubles a ledger when it is a copy: so it is said, and can be left out. */
+function assumeHidden({ sheet, role, columns }: SheetPlan, { corrections }: ReadOptions, log: ProblemLog): void {
+  const key = `role:${sheet}`;
+  const corrected = corrections?.[key];
+  if (role === 'own' || (columns.length === 0 && corrected === undefined)) return;
+  const read: readonly Role[] = corrected === undefined ? [role] : ['accounts', 'transactions'];
+  const why = corrected === undefined ? `The sheet is hidden, and what it holds looks like ${role}; its rows are counted.` : 'You chose it.';
+  log.assume({ key, label: `Hidden sheet ${sheet}`, chosen: role, choices: [...new Set([role, ...read, 'ignored'])], why });
 }
 
 /** Tables of one sheet are told apart by their columns, one above the other by their rows. */

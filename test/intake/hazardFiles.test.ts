@@ -101,6 +101,21 @@ describe('text files: separators, encodings, marks, line ends (7, 13, 14)', () =
   });
 });
 
+describe('a hidden sheet that is a copy of the ledger (21)', () => {
+  it('is counted, that is said, and it can be left out', async () => {
+    const { excel, scan } = await desk(bookOf({ Transactions: POSTINGS, Old: POSTINGS }));
+    excel.workbook.sheets[1]!.visibility = 'Hidden';
+    const twice = reviewJson(await scan());
+    const once = reviewJson(await scan({ corrections: { 'role:Old': 'ignored' } }));
+    excel.close();
+    const asked = ({ reading }: ReviewJson): unknown =>
+      reading.assumptions.filter(({ key }) => key === 'role:Old').map(({ chosen, choices }) => [chosen, choices.includes('ignored')]);
+    expect(twice.ledger.charges).toBe('1701.00');
+    expect([asked(twice), asked(once)]).toEqual([[['transactions', true]], [['ignored', true]]]);
+    isTheLedger(once);
+  });
+});
+
 describe('electronic remittances (19)', () => {
   it.each([
     ['one-line.by-hand.835', 1, []],
