@@ -20,8 +20,8 @@ export function letterWorks(publish: PublishContext, lines: () => readonly Check
   ];
 }
 
-async function disputed({ review, after, payments }: PublishContext): Promise<DisputeWithFacts[]> {
-  const disputes = disputesOf(review, after('credits'));
-  const answers = disputes.length === 0 ? [] : await payments(disputeContexts(disputes));
+async function disputed(publish: PublishContext): Promise<DisputeWithFacts[]> {
+  const disputes = disputesOf(publish.review, publish.after('credits'));
+  const answers = disputes.length === 0 ? [] : await publish.payments(disputeContexts(disputes));
   return disputes.map((dispute, at) => ({ ...dispute, facts: answers[at]?.facts ?? null }));
 }

@@ -3,13 +3,13 @@ import { cms838Edit, overpaymentContexts, overpaymentsOf } from '../outputs/cms8
 import { CMS838_SHEET } from '../outputs/own';
 import type { OwnSheetWork, PublishContext } from './ownSheets';
 
-export const medicareWork = ({ review, after, payments }: PublishContext): OwnSheetWork => ({
+export const medicareWork = (publish: PublishContext): OwnSheetWork => ({
   spec: CMS838_SHEET,
   change: async (standing) => {
-    const found = overpaymentsOf(review, after('credits'));
-    const answers = found.length === 0 ? [] : await payments(overpaymentContexts(found));
+    const found = overpaymentsOf(publish.review, publish.after('credits'));
+    const answers = found.length === 0 ? [] : await publish.payments(overpaymentContexts(found));
     return cms838Edit(
-      review,
+      publish.review,
       found.map((each, at) => ({ ...each, facts: answers[at]?.facts ?? null })),
       standing,
     );

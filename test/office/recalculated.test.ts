@@ -26,7 +26,7 @@ function figures(bytes: Uint8Array): string[][] {
     cells.get(row, area.column + Array.from({ length: area.columns }, (_, c) => cells.get(area.row, area.column + c)).indexOf(heading));
   return Array.from({ length: area.rows - 1 }, (_, r) => area.row + 1 + r).flatMap((row) => {
     const pairs = ['Amount now', 'Amount at review', 'Rows now', 'Rows at review'].map((heading) => at(row, heading));
-    return pairs.every((value) => typeof value === 'number') ? [[String(at(row, 'Line')), ...pairs.map((value) => (value as number).toFixed(2))]] : [];
+    return pairs.every((value) => typeof value === 'number') ? [[String(at(row, 'Line')), ...pairs.map((value) => value.toFixed(2))]] : [];
   });
 }
 

@@ -23,12 +23,12 @@ export const SOFFICE = findSoffice();
 
 /** `it` where LibreOffice is there; else a test that fails under CI=true and is skipped (and so counted) elsewhere. */
 export const officeIt: (name: string, run: () => void | Promise<void>) => void = (name, run) => {
-  if (SOFFICE !== null) it(name, run, 120_000);
+  if (SOFFICE !== null) it(name, async () => await run(), 120_000);
   else if (process.env['CI'] === 'true')
     it(name, () => {
       throw new Error('LibreOffice (soffice) is not installed; CI needs it');
     });
-  else it.skip(`${name} (needs LibreOffice)`, run);
+  else it.skip(`${name} (needs LibreOffice)`, async () => await run());
 };
 
 /** LibreOffice's setting "recalculate on load: always"; without it the values in the file are believed. */
