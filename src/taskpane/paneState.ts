@@ -119,9 +119,10 @@ export type Happening =
   | { readonly type: 'highlighted'; readonly result: HighlightResult }
   | { readonly type: 'cleared'; readonly notice: Notice }
   | { readonly type: 'previewed'; readonly preview: Preview }
-  | { readonly type: 'published'; readonly published: Published }
+  /** `reportOnly`: only the Medicare report was written, so decisions still wait for Credits. */
+  | { readonly type: 'published'; readonly published: Published; readonly reportOnly: boolean }
   | { readonly type: 'removalFound'; readonly removal: readonly Removal[] }
-  | { readonly type: 'removed'; readonly notice: Notice }
+  | { readonly type: 'removed'; readonly sheets: readonly string[]; readonly notice: Notice }
   | { readonly type: 'refused'; readonly notice: Notice }
   | { readonly type: 'stopped'; readonly kind: JobKind }
   | { readonly type: 'failed'; readonly failure: Failure; readonly kind?: JobKind }
@@ -195,6 +196,15 @@ function highlightNotice(result: HighlightResult): Notice {
     text: problems || 'Your cells are untouched. The colours follow sorting and filtering.',
   };
 }
+
+/** Our sheets as they stand after a write, without looking at the whole workbook again. */
+function withOwn(look: Look | null, written: Published['sheets']): Look | null {
+  if (!look) return null;
+  const kept = look.own.filter(({ sheet }) => written.every((each) => each.sheet !== sheet));
+  return { ...look, own: [...kept, ...written.map(({ role, sheet, rows }) => ({ role, sheet, rows }))] };
+}
+const withoutOwn = (look: Look | null, removed: readonly string[]): Look | null =>
+  look && { ...look, own: look.own.filter(({ sheet }) => !removed.includes(sheet)) };
 
 /** The cells of each decision laid over what is known of its row. */
 function laid(over: ReadonlyMap<string, Decision>, decisions: readonly Decision[]): Map<string, Decision> {
@@ -293,11 +303,15 @@ export function next(state: PaneState, event: Happening): PaneState {
     case 'previewed':
       return done(state, { preview: event.preview, published: null, screen: 'write' });
     case 'published':
-      return done(state, { published: event.published, made: new Map(), undo: null });
+      return done(state, {
+        published: event.published,
+        look: withOwn(state.look, event.published.sheets),
+        ...(event.reportOnly ? {} : { made: new Map(), undo: null }),
+      });
     case 'removalFound':
       return done(state, { removal: event.removal, screen: 'remove' });
     case 'removed':
-      return done(state, { removal: null, published: null, preview: null, screen: 'read', notice: event.notice });
+      return done(state, { removal: null, published: null, preview: null, look: withoutOwn(state.look, event.sheets), screen: 'read', notice: event.notice });
     case 'dimension':
       return { ...state, dimension: event.dimension };
     case 'set':

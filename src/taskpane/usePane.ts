@@ -1,7 +1,7 @@
 /** The pane's intentions: each starts a use case of the session and turns what comes back into the next state. One job at a time. */
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Decision } from '../app/decisions';
-import type { OnProgress, PublishOptions, Scan, ScanOptions, Session } from '../app/session';
+import type { OnProgress, Preview, PublishOptions, Scan, ScanOptions, Session } from '../app/session';
 import type { RowSpan, Scope } from '../app/scope';
 import type { RowRef } from '../core/credit';
 import type { Day } from '../core/day';
@@ -21,6 +21,8 @@ export interface Intentions {
   readonly clear: () => void;
   readonly preview: () => void;
   readonly publish: (user: string) => void;
+  /** Previews the Medicare credit balance report (CMS-838), alone. */
+  readonly medicare: () => void;
   readonly askRemoval: () => void;
   readonly remove: (keep: readonly OwnRole[]) => void;
   readonly show: (rows: readonly RowRef[]) => void;
@@ -70,6 +72,14 @@ const CHANGED_SINCE = {
 
 /** All that was decided here and is not logged yet. */
 const toPublish = ({ made, waiting }: PaneState): PublishOptions => ({ decisions: [...new Map([...made, ...waiting]).values()] });
+
+const isMedicareReport = (preview: Preview | null): boolean =>
+  preview !== null && preview.sheets.length > 0 && preview.sheets.every(({ role }) => role === 'cms838');
+const NOTHING_TO_MEDICARE: Notice = {
+  intent: 'info',
+  title: 'No line for the Medicare report',
+  text: 'No credit here is owed to Medicare. A provider that has none still certifies so for the quarter.',
+};
 
 const logNotice = (faults: Awaited<ReturnType<Session['verifyLog']>>): Notice =>
   faults.length === 0
@@ -211,10 +221,17 @@ export function usePane(makeSession: MakeSession, today: Day): { readonly state:
         }),
       preview: () => withScan('preview', async (scan) => ({ type: 'previewed', preview: await session.preview(scan, toPublish(latest.current)) })),
       publish: (user) =>
-        withScan('publish', async (scan, onProgress, signal) => ({
-          type: 'published',
-          published: await session.publish(scan, user, onProgress, signal, toPublish(latest.current)),
-        })),
+        withScan('publish', async (scan, onProgress, signal) => {
+          if (isMedicareReport(latest.current.preview))
+            return { type: 'published', published: await session.writeMedicareReport(scan, user, onProgress, signal), reportOnly: true };
+          return { type: 'published', published: await session.publish(scan, user, onProgress, signal, toPublish(latest.current)), reportOnly: false };
+        }),
+      medicare: () =>
+        withScan('preview', async (scan) => {
+          const preview = await session.preview(scan, { medicareReport: true });
+          if (preview.refused === null && preview.sheets.length === 0) return { type: 'refused', notice: NOTHING_TO_MEDICARE };
+          return { type: 'previewed', preview };
+        }),
       decide: (wanted, label) => {
         const before = beforeOf(wanted, latest.current.shown);
         dispatch({ type: 'decide', wanted, undo: { label, before, after: wanted } });
@@ -270,7 +287,7 @@ export function usePane(makeSession: MakeSession, today: Day): { readonly state:
       remove: (keep) =>
         run('remove', async (onProgress, signal) => {
           const { removed } = await session.removeSheets(keep, onProgress, signal);
-          return { type: 'removed', notice: { intent: 'success', title: 'Sheets removed', text: removed.join(', ') || 'None was there.' } };
+          return { type: 'removed', sheets: removed, notice: { intent: 'success', title: 'Sheets removed', text: removed.join(', ') || 'None was there.' } };
         }),
       show: (rows) => {
         const names = latest.current.scan?.reading.sheetNames ?? [];

@@ -134,6 +134,9 @@ async function walk(page: Page, looks: readonly Look[]): Promise<void> {
   await press(page, 'Back to the results');
   await press(page, 'Back to what I read');
   await goodIn(page, looks, 'assumed');
+  await more(page, 'Remove the sheets I wrote …');
+  await heading(page, 'Remove sheets');
+  await goodIn(page, looks, 'remove');
 }
 
 const more = async (page: Page, item: string): Promise<void> => {

@@ -63,6 +63,13 @@ function Planned({ preview }: { readonly preview: Preview }): JSX.Element {
   );
 }
 
+/** What a person does on the sheets now. */
+function nextStep({ sheets }: Published): string {
+  const refunds = sheets.find(({ role, rows }) => role === 'refunds' && rows > 0);
+  if (refunds) return `Next, on ${refunds.sheet}: fill in Approved by and Approved on, then write the sheets again.`;
+  return 'Work on Credits: set Status and Decision there.';
+}
+
 function Written({ published, pane }: { readonly published: Published; readonly pane: ScreenProps['pane'] }): JSX.Element {
   const styles = useStyles();
   return (
@@ -70,7 +77,7 @@ function Written({ published, pane }: { readonly published: Published; readonly 
       <Message
         icon={<CheckmarkCircleRegular />}
         title="Written"
-        text={`${counted(published.sheets.length, 'sheet')} in your workbook. Work on Credits: set Status and Decision there.`}
+        text={`${counted(published.sheets.length, 'sheet')} in your workbook. ${nextStep(published)}`}
       />
       <ul className={styles.list}>
         {published.sheets.map((sheet) => (
@@ -123,6 +130,7 @@ export function WriteScreen({ state, pane }: ScreenProps): JSX.Element | null {
       <Button onClick={back}>Back to the results</Button>
       {published.sheets.some((sheet) => sheet.role === 'refundFile') && <Button onClick={pane.copyRefundFile}>Copy refund file</Button>}
       {published.sheets.some((sheet) => sheet.role === 'log') && <Button onClick={pane.verifyLog}>Verify log</Button>}
+      {published.sheets.every((sheet) => sheet.role !== 'cms838') && <Button onClick={pane.medicare}>Medicare report</Button>}
     </>
   ) : (
     <Button appearance="primary" disabled={job !== null || preview.sheets.length === 0} onClick={write}>
