@@ -133,7 +133,15 @@ const UseProfile = lazy(async () => ({ default: (await import('../parts/ProfileB
 
 type Box = 'save' | 'use' | null;
 
-function More({ pane, look, onBox }: { readonly pane: Intentions; readonly look: Look; readonly onBox: (box: Box) => void }): JSX.Element {
+interface MoreProps {
+  readonly pane: Intentions;
+  readonly look: Look;
+  /** Credits were found and stand. */
+  readonly found: boolean;
+  readonly onBox: (box: Box) => void;
+}
+
+function More({ pane, look, found, onBox }: MoreProps): JSX.Element {
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
@@ -148,6 +156,9 @@ function More({ pane, look, onBox }: { readonly pane: Intentions; readonly look:
             Save this reading as a profile …
           </MenuItem>
           <MenuItem onClick={() => onBox('use')}>Use a profile …</MenuItem>
+          <MenuItem disabled={!found} onClick={pane.medicare}>
+            Medicare report (CMS-838)
+          </MenuItem>
           <MenuItem onClick={pane.clear}>Clear highlights</MenuItem>
           <MenuItem disabled={look.own.length === 0} onClick={pane.askRemoval}>
             Remove the sheets I wrote …
@@ -222,7 +233,7 @@ export function ReadScreen({ state, pane, onSample }: ScreenProps): JSX.Element 
   return (
     <Layout
       title="What I read"
-      actions={look && <More pane={pane} look={look} onBox={setBox} />}
+      actions={look && <More pane={pane} look={look} found={Boolean(state.scan?.review) && !state.outdated} onBox={setBox} />}
       foot={refusal && look?.plan.refused ? undefined : <Foot state={state} pane={pane} ready={look !== null} />}
     >
       {state.notice && (
