@@ -198,8 +198,6 @@ function libreOffice() {
   );
   for (const name of readdirSync(join(temporary, 'out'))) copyFileSync(join(temporary, 'out', name), join(out, name));
   rmSync(temporary, { recursive: true, force: true });
-  // openpyxl stores no value with a formula: kept is the file of a program that calculated.
-  rmSync(join(out, 'formulas.openpyxl.xlsx'));
 }
 
 // ---------------------------------------------------------------- text

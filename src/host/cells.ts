@@ -96,6 +96,7 @@ export class Cells implements CellStore {
   private room = 0;
   private changed = false;
   private formulaChange = false;
+  unvalued = false;
 
   constructor(private readonly strings: Strings) {}
 

@@ -17,6 +17,8 @@ export interface Area {
 
 /** Cells of one sheet. Values and formulas; a style is an index into the workbook's cell formats (xf). */
 export interface CellStore {
+  /** True when the file held formulas without their values, as programs write them that do not calculate: Excel calculates those on opening. */
+  readonly unvalued: boolean;
   get(row: number, column: number): CellContent;
   /** Formula text with "=", as the file has it (structured references kept), or "" when the cell has none. */
   formula(row: number, column: number): string;

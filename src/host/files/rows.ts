@@ -211,7 +211,11 @@ export class RowReader implements RecordSink {
     if (!(style >= 0 && style < 65_536)) return false;
     this.cells++;
     if (!this.storeValue(cell.value, style, decoded)) return false;
-    if (cell.formula !== null) this.storeFormula(cell.formula);
+    if (cell.formula !== null) {
+      this.storeFormula(cell.formula);
+      // An empty text is a value of a formula; an empty number is none.
+      if (cell.value === null || (cell.value === '' && cell.type !== 'str')) this.sheet.cells.unvalued = true;
+    }
     return true;
   }
 

@@ -21,6 +21,8 @@ const DIRTY_PLACES = 64;
 const COLUMNS = 16_384;
 const ROUNDS = 100;
 
+const holdsUnvalued = (workbook: Workbook): boolean => workbook.sheets.some((sheet) => sheet.cells.unvalued);
+
 export class Recalculation {
   private cells = new Map<Sheet, Map<number, FormulaCell>>();
   private scanned = new Set<Sheet>();
@@ -28,10 +30,14 @@ export class Recalculation {
   private entered = new Set<FormulaCell>();
   private allStale = false;
   private namesStale = false;
+  /** The file held formulas without values: each of them is as if just entered. */
+  private unvalued = false;
   /** Formulas evaluated so far; for tests. */
   evaluated = 0;
 
-  constructor(private workbook: Workbook) {}
+  constructor(private workbook: Workbook) {
+    this.unvalued = holdsUnvalued(workbook);
+  }
 
   reset(workbook: Workbook): void {
     this.workbook = workbook;
@@ -41,11 +47,12 @@ export class Recalculation {
     this.entered = new Set();
     this.allStale = false;
     this.namesStale = false;
+    this.unvalued = holdsUnvalued(workbook);
   }
 
   /** True when formulas may show values that are out of date. */
   get pending(): boolean {
-    return this.allStale || this.namesStale || this.dirty.size > 0 || this.entered.size > 0;
+    return this.unvalued || this.allStale || this.namesStale || this.dirty.size > 0 || this.entered.size > 0;
   }
 
   contentSet(sheet: Sheet, row: number, column: number): void {
@@ -104,6 +111,7 @@ export class Recalculation {
   settle(mode: Workbook['calculationMode'], force = false): void {
     if (!this.pending) return;
     this.scan();
+    this.unvalued = false;
     const manual = mode === 'Manual' && !force;
     const affected = manual ? new Set(this.entered) : this.affected();
     this.entered.clear();
@@ -124,7 +132,7 @@ export class Recalculation {
     for (const sheet of this.workbook.sheets) {
       if (this.scanned.has(sheet)) continue;
       this.scanned.add(sheet);
-      const used = sheet.cells.used(true);
+      const used = sheet.cells.used(!sheet.cells.unvalued);
       if (used) this.scanArea(sheet, used);
     }
   }
@@ -134,9 +142,17 @@ export class Recalculation {
       for (let column = used.column; column < used.column + used.columns; column++) {
         const formula = sheet.cells.formula(row, column);
         const key = row * COLUMNS + column;
-        if (formula !== '' && !known.has(key)) known.set(key, { sheet, row, column, formula, precedents: null });
+        if (formula === '' || known.has(key)) continue;
+        const cell: FormulaCell = { sheet, row, column, formula, precedents: null };
+        known.set(key, cell);
+        if (this.unvalued && sheet.cells.get(row, column) === null) this.enter(cell);
       }
     }
+  }
+
+  private enter(cell: FormulaCell): void {
+    this.entered.add(cell);
+    this.touch(cell.sheet, { row: cell.row, column: cell.column, rows: 1, columns: 1 });
   }
 
   private affected(): Set<FormulaCell> {
