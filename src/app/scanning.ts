@@ -128,13 +128,14 @@ async function readAll(book: Book, plan: Plan, samples: readonly SheetSample[], 
   for (const sheet of plan.sheets) {
     const columns = columnsOf(sheet);
     if (columns.length === 0 || sheet.dataRows === 0) continue;
-    const print = new Fingerprint();
+    // Two tables may stand on one sheet: it has one fingerprint.
+    const print = prints.get(sheet.sheet) ?? new Fingerprint();
     const watched = watchedColumns(sheet).map((column) => columns.indexOf(column));
     const planned = toRead(sheet, columns, samples);
     const end = planned.firstRow + planned.rowCount;
     await readColumns(
       book.guard,
-      { ...planned, rowCount: Math.min(planned.rowCount + beyond, LAST_ROW - planned.firstRow) },
+      { ...planned, rowCount: Math.min(planned.rowCount + (headingAt(plan, sheet.sheet, end) ? 0 : beyond), LAST_ROW - planned.firstRow) },
       {
         ...hooks,
         accept: async (block) => {
@@ -148,6 +149,9 @@ async function readAll(book: Book, plan: Plan, samples: readonly SheetSample[], 
   }
   return prints;
 }
+
+/** True when the heading of a further table stands right below (0-based row). */
+const headingAt = (plan: Plan, name: string, row: number): boolean => plan.sheets.some((other) => other.sheet === name && other.headerRow === row + 1);
 
 /** The fingerprint now, from the watched columns alone; a row added right below the data shows too. */
 export const fingerprintNow = async (book: Book, plan: Plan, hooks: RunHooks): Promise<string> =>

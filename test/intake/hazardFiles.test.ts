@@ -133,3 +133,18 @@ describe('electronic remittances (19)', () => {
     isTheLedger(json);
   });
 });
+
+it('a change in either of two tables on one sheet is noticed', async () => {
+  const { excel, session, scan } = await desk(openWorkbook(bytesOf('tables.openpyxl.xlsx'), 'a.xlsx'));
+  const scanned = await scan();
+  const sheet = excel.workbook.sheets.find(({ tables }) => tables.length === 2)!;
+  expect(await session.unchanged(scanned)).toBe(true);
+  for (const { area } of sheet.tables) {
+    const key = sheet.cells.get(area.row + 1, area.column);
+    sheet.cells.set(area.row + 1, area.column, '00999');
+    expect(await session.unchanged(scanned)).toBe(false);
+    sheet.cells.set(area.row + 1, area.column, key);
+    expect(await session.unchanged(scanned)).toBe(true);
+  }
+  excel.close();
+});
