@@ -15,19 +15,22 @@ interface Fault {
   readonly id: string;
   readonly nodes: readonly { readonly html: string }[];
 }
-async function faults(page: Page, rules: Readonly<Record<string, { enabled: boolean }>> = {}): Promise<readonly string[]> {
+async function faults(page: Page, rules: Readonly<Record<string, { enabled: boolean }>> = {}, leftOut: readonly string[] = []): Promise<readonly string[]> {
   // Fluent's focus guards are left out: hidden from readers on purpose, they hand the focus on at once.
   // Evaluated, not added as a script: the page's own policy lets no inline script in.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
-  const violations = await page.evaluate(async (given) => {
-    const { axe } = globalThis as unknown as { axe: { run(context: unknown, options: unknown): Promise<{ violations: Fault[] }> } };
-    return (
-      await axe.run(
-        { exclude: [['[data-tabster-dummy]']] },
-        { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: given },
-      )
-    ).violations;
-  }, rules);
+  const violations = await page.evaluate(
+    async ([given, out]) => {
+      const { axe } = globalThis as unknown as { axe: { run(context: unknown, options: unknown): Promise<{ violations: Fault[] }> } };
+      return (
+        await axe.run(
+          { exclude: [['[data-tabster-dummy]'], ...out.map((each) => [each])] },
+          { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: given },
+        )
+      ).violations;
+    },
+    [rules, leftOut] as const,
+  );
   return violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
 }
 
@@ -53,10 +56,13 @@ const rulesFor = (name: string): Readonly<Record<string, { enabled: boolean }>> 
   ...(name.includes('-open-') ? { region: { enabled: false } } : {}),
 });
 
+/** The grid's table of cells is the same in every look and takes axe most of its time: it is judged in the first look. */
+const gridOf = (name: string): readonly string[] => (name.startsWith('workbench-') ? [] : ['canvas']);
+
 async function good(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(250);
   await shoot(page, name);
-  expect({ screen: name, faults: await faults(page, rulesFor(name)) }).toEqual({ screen: name, faults: [] });
+  expect({ screen: name, faults: await faults(page, rulesFor(name), gridOf(name)) }).toEqual({ screen: name, faults: [] });
   expect({ screen: name, wide: await tooWide(page) }).toEqual({ screen: name, wide: [] });
 }
 
