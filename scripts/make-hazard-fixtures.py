@@ -195,3 +195,26 @@ BOOKS = {
 for name, book in BOOKS.items():
     with open(f"{OUT}/{name}.openpyxl.xlsx", "wb") as file:
         file.write(packed(book, name == "streamed"))
+
+
+def remittance():
+    """The claim of 00123 as a clearinghouse delivers it: one segment a line, CRLF, ^ between elements' repeats and > in components."""
+    sender, receiver = "HARBOR".ljust(15), "RIVERBEND".ljust(15)
+    envelope = ["ISA", "00", " " * 10, "00", " " * 10, "ZZ", sender, "ZZ", receiver, "260125", "0815", "^", "00501", "000000017", "0", "P", ">"]
+    claim = [
+        ["ST", "835", "0017"],
+        ["BPR", "I", "400", "C", "ACH", "CCP", "01", "999", "DA", "123", "1512345678", "", "01", "888", "DA", "456", "20260125"],
+        ["TRN", "1", "EFT900", "1512345678"],
+        ["DTM", "405", "20260125"],
+        ["N1", "PR", "HARBOR MUTUAL"],
+        ["LX", "1"],
+        ["CLP", "00123", "1", "500", "400", "", "12", "ICN900"],
+        ["CAS", "CO", "45", "100"],
+    ]
+    closed = [["SE", str(len(claim) + 1), "0017"], ["GE", "1", "17"], ["IEA", "1", "000000017"]]
+    group = ["GS", "HP", "HARBOR", "RIVERBEND", "20260125", "0815", "17", "X", "005010X221A1"]
+    return "".join("*".join(segment) + "~\r\n" for segment in [envelope, group, *claim, *closed])
+
+
+with open(f"{OUT}/lines.python.835", "w", newline="") as file:
+    file.write(remittance())

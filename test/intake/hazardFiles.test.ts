@@ -119,6 +119,7 @@ describe('a hidden sheet that is a copy of the ledger (21)', () => {
 describe('electronic remittances (19)', () => {
   it.each([
     ['one-line.by-hand.835', 1, []],
+    ['lines.python.835', 1, []],
     ['no-envelope.by-hand.835', 1, []],
     ['narrow-two-envelopes.by-hand.835', 2, []],
     ['truncated.by-hand.835', 1, ['x12-unreadable']],
