@@ -9,6 +9,8 @@ from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.table import Table
 
+from unseekable import Unseekable
+
 OUT = sys.argv[1]
 JAN = lambda day: datetime.date(2026, 1, day)
 LISTING = [("00123", "Invented, Ana", -400), ("00124", "Invented, Bo", -45), ("00125", "Invented, Cy", 250.5)]
@@ -144,24 +146,6 @@ def numbers():
         sheet[cell] = value
         sheet[cell].data_type = "s" if isinstance(value, str) else "n"
     return book
-
-
-class Unseekable(io.RawIOBase):
-    """A stream without seek, so that zipfile writes sizes behind the data and zeros in the local headers."""
-
-    def __init__(self):
-        super().__init__()
-        self.data = bytearray()
-
-    def writable(self):
-        return True
-
-    def seekable(self):
-        return False
-
-    def write(self, chunk):
-        self.data += chunk
-        return len(chunk)
 
 
 def packed(book, stream):

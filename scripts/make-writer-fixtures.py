@@ -16,6 +16,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from PIL import Image as Picture
 
+from unseekable import Unseekable
+
 OUT = sys.argv[1]
 ROWS = [
     ("00123", "Ann Sample", datetime.date(2026, 1, 5), -118.9, True),
@@ -144,24 +146,6 @@ def macros():
     data = io.BytesIO()
     book.save(data)
     return with_macros(data.getvalue())
-
-
-class Unseekable(io.RawIOBase):
-    """A stream without seek, so that zipfile writes sizes behind the data and zeros in the local headers."""
-
-    def __init__(self):
-        super().__init__()
-        self.data = bytearray()
-
-    def writable(self):
-        return True
-
-    def seekable(self):
-        return False
-
-    def write(self, chunk):
-        self.data += chunk
-        return len(chunk)
 
 
 def odd():

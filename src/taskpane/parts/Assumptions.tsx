@@ -2,19 +2,9 @@
 import { Body1Strong, Button, Caption1, Dropdown, Option, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type JSX } from 'react';
 import type { Assumption, HeadingPlan } from '../../intake/contract';
+import { useRowStyles } from './rowStyles';
 
 const useStyles = makeStyles({
-  row: {
-    display: 'grid',
-    gridTemplateColumns: '1fr auto',
-    columnGap: tokens.spacingHorizontalS,
-    alignItems: 'start',
-    padding: `${tokens.spacingVerticalS} 0`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-  },
-  list: { listStyleType: 'none', margin: 0, padding: 0 },
-  words: { display: 'block', color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
-  chosen: { display: 'block', overflowWrap: 'anywhere' },
   option: { display: 'block', minWidth: 0, overflowWrap: 'anywhere' },
   field: { gridColumn: '1 / -1', minWidth: 0, marginTop: tokens.spacingVerticalXS },
 });
@@ -29,8 +19,8 @@ export interface AssumptionsProps {
 }
 
 function Samples({ heading }: { readonly heading: HeadingPlan | undefined }): JSX.Element | null {
-  const styles = useStyles();
-  return heading ? <Caption1 className={styles.words}>{heading.samples.join(' · ') || 'no values in the sample'}</Caption1> : null;
+  const rows = useRowStyles();
+  return heading ? <Caption1 className={rows.words}>{heading.samples.join(' · ') || 'no values in the sample'}</Caption1> : null;
 }
 
 function AssumptionRow({
@@ -47,17 +37,18 @@ function AssumptionRow({
   onChange: (value: string) => void;
 }): JSX.Element {
   const styles = useStyles();
+  const rows = useRowStyles();
   const [open, setOpen] = useState(false);
   const choose = (chosen: string | undefined): void => {
     if (chosen !== undefined) onChange(chosen);
     setOpen(false);
   };
   return (
-    <li className={styles.row}>
+    <li className={rows.row}>
       <div>
-        <Caption1 className={styles.words}>{assumption.label}</Caption1>
-        <Body1Strong className={styles.chosen}>{value}</Body1Strong>
-        {open && <Caption1 className={styles.words}>{assumption.why}</Caption1>}
+        <Caption1 className={rows.words}>{assumption.label}</Caption1>
+        <Body1Strong className={rows.value}>{value}</Body1Strong>
+        {open && <Caption1 className={rows.words}>{assumption.why}</Caption1>}
       </div>
       {assumption.choices.length > 1 && (
         <Button
@@ -100,7 +91,7 @@ const headingsFor = (key: string, headings: AssumptionsProps['headings']): reado
 
 export function Assumptions({ assumptions, corrections, disabled, headings, onChange }: AssumptionsProps): JSX.Element {
   return (
-    <ul className={useStyles().list}>
+    <ul className={useRowStyles().list}>
       {assumptions.map((assumption) => (
         <AssumptionRow
           key={assumption.key}

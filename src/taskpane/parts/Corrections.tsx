@@ -1,24 +1,11 @@
 /** What a person changed in the reading, now or earlier: each can be taken back. */
-import { Body1Strong, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Body1Strong, Button, Caption1 } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { Correction } from '../../app/session';
 import type { SheetPlan } from '../../intake/contract';
 import { fieldWord, ROLE_WORD } from '../words';
+import { useRowStyles } from './rowStyles';
 import { Section } from './Section';
-
-const useStyles = makeStyles({
-  row: {
-    display: 'grid',
-    gridTemplateColumns: '1fr auto',
-    columnGap: tokens.spacingHorizontalS,
-    alignItems: 'start',
-    padding: `${tokens.spacingVerticalS} 0`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-  },
-  list: { listStyleType: 'none', margin: 0, padding: 0 },
-  words: { display: 'block', color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
-  value: { display: 'block', overflowWrap: 'anywhere' },
-});
 
 const LABELS: Readonly<Record<string, (rest: string, sheet: string) => string>> = {
   role: (_rest, sheet) => `What ${sheet} holds`,
@@ -75,7 +62,7 @@ export interface CorrectionsProps {
 }
 
 export function Corrections({ corrections, sheets, disabled, onForget }: CorrectionsProps): JSX.Element | null {
-  const styles = useStyles();
+  const styles = useRowStyles();
   if (corrections.length === 0) return null;
   const all = corrections.map(({ key }) => key);
   return (
