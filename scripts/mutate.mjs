@@ -1,17 +1,21 @@
 // Mutation testing of src/core by folder: node scripts/mutate.mjs causes|checks|policy|<file or glob under src/core>|.
 // Prints the score of each folder and writes the survivors to .tmp/mutation/survivors.txt. Ends with 1 when under 85 % are killed.
+// Options of Stryker are handed on: --concurrency=1; --incrementalFile=… keeps a second run's results (and survivors) apart.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const LEAST = 85;
 const CORE = 'src/core';
-const REPORT = '.tmp/mutation/incremental.json';
-const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
-const options = process.argv.slice(2).filter((arg) => arg.startsWith('--'));
+const given = process.argv.slice(2);
+const isOption = (arg, at) => arg.startsWith('--') || (at > 0 && /^--[^=]+$/.test(given[at - 1]));
+const options = given.filter(isOption);
+const wanted = given.filter((arg, at) => !isOption(arg, at));
+const REPORT = options.find((option) => option.startsWith('--incrementalFile='))?.slice('--incrementalFile='.length) ?? '.tmp/mutation/incremental.json';
+const SURVIVORS = join(dirname(REPORT), 'survivors.txt');
 const patterns = (wanted.length > 0 ? wanted : ['.']).map(patternOf);
 
-mkdirSync('.tmp/mutation', { recursive: true });
+mkdirSync(dirname(REPORT), { recursive: true });
 const stryker = ['npx', 'stryker', 'run', '--mutate', patterns.join(','), ...options];
 const [command, ...args] = process.platform === 'win32' ? stryker : ['nice', '-n', '19', ...stryker];
 const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
@@ -44,11 +48,11 @@ function report({ files }) {
       if (!killed) survivors.push(survivor(path, source, mutant));
     }
   }
-  writeFileSync('.tmp/mutation/survivors.txt', survivors.join('\n'));
+  writeFileSync(SURVIVORS, survivors.join('\n'));
   const total = [...folders.values()].reduce((a, b) => ({ killed: a.killed + b.killed, all: a.all + b.all }), { killed: 0, all: 0 });
   for (const [folder, sum] of [...folders, ['all', total]])
     process.stdout.write(`${folder.padEnd(12)} ${String(sum.killed).padStart(5)} of ${String(sum.all).padStart(5)} killed, ${percent(sum).toFixed(1)} %\n`);
-  process.stdout.write(`${survivors.length} survivors are listed in .tmp/mutation/survivors.txt\n`);
+  process.stdout.write(`${survivors.length} survivors are listed in ${SURVIVORS}\n`);
   return percent(total);
 }
 
