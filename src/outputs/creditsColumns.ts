@@ -3,7 +3,7 @@ import { more, ours, typed } from './columns';
 import type { ColumnSpec } from './edit';
 
 export const STATUSES = ['New', 'In review', 'Waiting', 'Approved', 'Sent', 'Closed'] as const;
-export const DECISIONS = ['Agree', 'Refund', 'Take back', 'Transfer', 'Correct', 'Hold', 'Not a credit'] as const;
+export const DECISIONS = ['Agree', 'Refund', 'Take back', 'Transfer', 'Correct', 'Hold', 'Dispute', 'Not a credit'] as const;
 
 export const CREDITS_COLUMNS = [
   ours('account', 'Account', 'text', 14),

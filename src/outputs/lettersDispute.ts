@@ -7,6 +7,7 @@
 import type { PaymentRefund } from '../core/checks/payment';
 import type { PaymentAsked } from '../core/payments';
 import type { Credit, Review, SettledFinding } from '../core/credit';
+import { isTakenBack } from '../core/disputes';
 import type { LetterFacts } from '../core/letterFacts';
 import { toDollars } from '../core/money';
 import type { Policy } from '../core/policy/policy';
@@ -28,14 +29,19 @@ export interface DisputeWithFacts extends Dispute {
   readonly facts: LetterFacts | null;
 }
 
-/** Findings owed to a payer whose row on Credits a person decided to dispute. */
+/** Findings owed to a payer, or that it has taken back already, whose row on Credits a person decided to dispute. */
 export function disputesOf(review: Review, credits: StandingTable | null): Dispute[] {
   if (!credits) return [];
   const ids = new Set(credits.rows.filter((row) => /^dispute$/i.test(text(cellOf(credits, row, 'decision')))).map((row) => text(cellOf(credits, row, 'id'))));
   return review.credits.flatMap((credit) =>
-    credit.findings.filter((finding) => ids.has(finding.id) && finding.owedTo.kind === 'payer').map((finding) => ({ credit, finding })),
+    credit.findings
+      .filter((finding) => ids.has(finding.id) && (finding.owedTo.kind === 'payer' || isTakenBack(finding)))
+      .map((finding) => ({ credit, finding })),
   );
 }
+
+/** Of what was taken back nothing is owed, so the finding names no payee: then it is whose money it was. */
+const payerOf = ({ credit, finding }: Dispute): string => finding.owedTo.name || (credit.parties.find(({ party }) => party === finding.party)?.name ?? '');
 
 /** What the analyst is asked about a dispute: nothing is paid. */
 export function disputeContexts(disputes: readonly Dispute[]): PaymentAsked[] {
@@ -50,7 +56,7 @@ const notPaid = (credit: Credit, finding: SettledFinding): PaymentRefund => ({
   facility: credit.facility,
   account: credit.key,
   payeeKind: 'payer',
-  payee: finding.owedTo.name,
+  payee: payerOf({ credit, finding }),
   cents: finding.cents,
   federal: false,
   preparedBy: '',
@@ -62,7 +68,7 @@ const notPaid = (credit: Credit, finding: SettledFinding): PaymentRefund => ({
 /** Why the payer gets no refund; '' when the sheets do not say so. */
 export function groundOf({ finding, facts }: DisputeWithFacts, policy: Policy): string {
   const past = facts !== null && facts.askUntil !== 0 && policy.asOf > facts.askUntil;
-  const taken = finding.cause === 'C14' || (facts !== null && facts.takenBack >= finding.cents);
+  const taken = isTakenBack(finding) || (facts !== null && facts.takenBack >= finding.cents);
   return [
     past ? `The time to request this refund ended on ${longDate(facts.askUntil)}.` : '',
     taken ? 'You have already taken this amount back through a later remittance.' : '',
@@ -76,12 +82,13 @@ export function disputeLetter(dispute: DisputeWithFacts, payees: readonly Payee[
   const ground = groundOf(dispute, policy);
   if (ground === '') return null;
   const { credit, finding, facts } = dispute;
-  const { payee } = payeeOf(payees, { payee: finding.owedTo.name, payeeKind: 'payer', account: credit.key });
+  const payer = payerOf(dispute);
+  const { payee } = payeeOf(payees, { payee: payer, payeeKind: 'payer', account: credit.key });
   return tidy({
     ...sender(context),
     Kind: 'Dispute',
     ContactName: context.words.of('contact_name'),
-    PayerName: payee?.name || finding.owedTo.name,
+    PayerName: payee?.name || payer,
     ...payerPlace({ payee }),
     PatientName: inOrder(credit.patient),
     ...payerFacts(facts),

@@ -4,7 +4,7 @@ import type { Item, Shown } from '../app/worklist';
 import { NO_DAY } from '../core/day';
 import { toDollars } from '../core/money';
 
-export type DecisionWord = 'Agree' | 'Refund' | 'Take back' | 'Transfer' | 'Correct' | 'Hold' | 'Not a credit';
+export type DecisionWord = 'Agree' | 'Refund' | 'Take back' | 'Transfer' | 'Correct' | 'Hold' | 'Dispute' | 'Not a credit';
 export const OTHER_WORDS: readonly DecisionWord[] = ['Refund', 'Take back', 'Transfer', 'Correct', 'Hold'];
 export const STATUS_WORDS = ['New', 'In review', 'Waiting', 'Approved', 'Sent', 'Closed'] as const;
 

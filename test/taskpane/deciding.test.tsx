@@ -99,6 +99,21 @@ it('writes a decision with its amount, shows it, and takes it back', async () =>
   expect(find('button', /^Undo/) ?? null).toBeNull();
 });
 
+it('offers Dispute where the payer asks too late, and nowhere else', async () => {
+  const sheet = new Sheet();
+  const scan = scanOf(9);
+  const [first, ...rest] = scan.review?.credits ?? [];
+  const late = { id: 'V17', result: 'fail', severity: 'warn', message: 'It could ask until June 22, 2025.', clears: '' } as const;
+  open({ ...sheet.session(), scan: () => Promise.resolve({ ...scan, review: { ...scan.review!, credits: [{ ...first!, checks: [late] }, ...rest] } }) });
+  await openCredit('A-10000');
+  await press('Dispute');
+  await waitFor(() => expect(sheet.rows.get('A-10000/1')).toMatchObject({ decision: 'Dispute', amount: 48_000, status: 'In review' }));
+  await press('Next account');
+  await waitFor(() => expect(find('h1', 'A-10000')).toBeUndefined());
+  expect(find('button', 'Hold')).toBeDefined();
+  expect(find('button', 'Dispute')).toBeUndefined();
+});
+
 it('does not take back what someone changed in the sheet since', async () => {
   const sheet = new Sheet();
   open(sheet.session());

@@ -38,6 +38,8 @@ const useStyles = makeStyles({
 
 export interface DecideProps {
   readonly item: Item;
+  /** The payer's own request for it may be refused. */
+  readonly disputable?: boolean;
   readonly state: PaneState;
   readonly pane: Intentions;
 }
@@ -193,7 +195,13 @@ function Details({ item, state, pane, put }: DecideProps & { readonly put: (cell
   );
 }
 
-export function Decide({ item, state, pane }: DecideProps): JSX.Element {
+const DISPUTE = {
+  value: 'Dispute',
+  word: 'Dispute',
+  title: 'The payer asks too late, or has the money already: a letter says so, and nothing is paid',
+} as const;
+
+export function Decide({ item, state, pane, disputable = false }: DecideProps): JSX.Element {
   const styles = useStyles();
   const [asking, setAsking] = useState(false);
   const busy = state.job !== null;
@@ -206,12 +214,14 @@ export function Decide({ item, state, pane }: DecideProps): JSX.Element {
     pane.decide([{ ...decisionFor(item, 'Not a credit', state.shown), note: reason }], labelOf('Not a credit', item.cents));
   };
   const proposed = item.finding ? RESOLUTION_WORD[item.finding.resolution] : '';
-  const others = [
+  const said = (now?.decision ?? '').toLowerCase();
+  const others: readonly { readonly value: DecisionWord; readonly word: string; readonly title: string }[] = [
     ...OTHER_WORDS.map((word) => ({ value: word, word, title: labelOf(word, amount) })),
-    { value: 'Not a credit' as const, word: 'Not a credit …', title: 'Set this aside, with the reason, until the amount changes' },
+    ...(disputable || said === 'dispute' ? [DISPUTE] : []),
+    { value: 'Not a credit', word: 'Not a credit …', title: 'Set this aside, with the reason, until the amount changes' },
   ];
-  const chosen = others.find(({ value }) => value.toLowerCase() === (now?.decision ?? '').toLowerCase())?.value ?? null;
-  const agreed = (now?.decision ?? '').toLowerCase() === 'agree';
+  const chosen = others.find(({ value }) => value.toLowerCase() === said)?.value ?? null;
+  const agreed = said === 'agree';
   return (
     <div className={styles.panel} role="group" aria-label={`Your decision on ${toDollars(item.cents)}`}>
       <Now item={item} state={state} pane={pane} />

@@ -7,6 +7,7 @@ import { useEffect, type JSX } from 'react';
 import { atStake } from '../../app/overview';
 import type { Scan } from '../../app/session';
 import type { CheckResult, Credit, RowRef } from '../../core/credit';
+import { mayDispute } from '../../core/disputes';
 import { toDollars } from '../../core/money';
 import { itemsOf } from '../../app/worklist';
 import { Checks } from '../parts/Checks';
@@ -163,7 +164,7 @@ export function CreditScreen({ state, pane, scan, credit }: CreditProps): JSX.El
               onShow={pane.show}
               onHelp={() => pane.dispatch({ type: 'help', cause: item.finding?.cause ?? '' })}
             >
-              <Decide item={item} state={state} pane={pane} />
+              <Decide item={item} state={state} pane={pane} disputable={mayDispute(credit, item.finding)} />
             </FindingCard>
           ) : (
             <div key={item.id} className={styles.open}>
