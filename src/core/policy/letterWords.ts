@@ -1,7 +1,7 @@
 /** What the Credit policy sheet says of letters: who writes, and the reason of a cause for an audience. */
 import type { CauseId } from '../credit';
-import type { Policy, PolicyRow } from './policy';
-import { rowsOfTopic } from './resolve';
+import type { Policy } from './policy';
+import { inForce, rowsOfTopic } from './resolve';
 
 export interface LetterWords {
   /** A text of the sender by key, for example "signer_name"; '' when the person wrote none. */
@@ -16,6 +16,3 @@ export function letterWords(policy: Policy): LetterWords {
   const of = (key: string): string => words.get(key.toLowerCase()) ?? '';
   return { of, reason: (cause, audience) => of(`reason:${cause}:${audience}`) || of(`reason:other:${audience}`) };
 }
-
-const inForce = (row: PolicyRow, asOf: number): boolean =>
-  row.status === 'ACTIVE' && (row.effectiveFrom === 0 || row.effectiveFrom <= asOf) && (row.effectiveTo === 0 || asOf <= row.effectiveTo);

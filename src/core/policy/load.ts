@@ -12,6 +12,7 @@ import { normalKey } from './normalise';
 import type { Policy, PolicyParameters, PolicyRow } from './policy';
 import { readRow } from './readRow';
 import type { RowProblem } from './readRow';
+import { inForce, rowsOfTopic } from './resolve';
 
 export interface PolicyProblem {
   readonly code: string;
@@ -113,14 +114,7 @@ export function policyFrom(records: readonly Readonly<Record<string, unknown>>[]
 /** The default policy as of a day. */
 export const defaultPolicy = (asOf: Day): Policy => policyOfRows(DEFAULT_ROWS, asOf);
 
-const live = (rows: readonly PolicyRow[], topic: PolicyRow['topic'], asOf: Day): PolicyRow[] =>
-  rows.filter(
-    (row) =>
-      row.topic === topic &&
-      row.status === 'ACTIVE' &&
-      (row.effectiveFrom === 0 || row.effectiveFrom <= asOf) &&
-      (row.effectiveTo === 0 || asOf <= row.effectiveTo),
-  );
+const live = (rows: readonly PolicyRow[], topic: PolicyRow['topic'], asOf: Day): PolicyRow[] => rowsOfTopic(rows, topic).filter((row) => inForce(row, asOf));
 
 /** Compiles rows that readRow has accepted; a value in force that is missing falls back to the default row. */
 function policyOfRows(rows: readonly PolicyRow[], asOf: Day): Policy {

@@ -1,8 +1,8 @@
 /** What the policy says of a run of refunds: caps, stale checks, the general ledger account, and how accounts payable calls the columns. */
 import { cents } from '../money';
 import type { Cents } from '../money';
-import type { Policy, PolicyRow } from './policy';
-import { rowsOfTopic } from './resolve';
+import type { Policy } from './policy';
+import { inForce, rowsOfTopic } from './resolve';
 
 export interface RefundRun {
   /** Most money and most refunds that one Refund file holds; null = no cap. */
@@ -53,6 +53,3 @@ export function refundRun(policy: Policy): RefundRun {
     headings: new Map(rows.filter((row) => row.key.startsWith(COLUMN) && row.value !== '').map((row) => [row.key.slice(COLUMN.length), row.value])),
   };
 }
-
-const inForce = (row: PolicyRow, asOf: number): boolean =>
-  row.status === 'ACTIVE' && (row.effectiveFrom === 0 || row.effectiveFrom <= asOf) && (row.effectiveTo === 0 || asOf <= row.effectiveTo);

@@ -19,7 +19,8 @@ export interface PolicyQuery {
   readonly on: Day;
 }
 
-const inForce = (row: PolicyRow, on: Day): boolean =>
+/** ACTIVE, and within its days (inclusive, 0 = open) on that day. */
+export const inForce = (row: PolicyRow, on: Day): boolean =>
   row.status === 'ACTIVE' && (row.effectiveFrom === 0 || row.effectiveFrom <= on) && (row.effectiveTo === 0 || on <= row.effectiveTo);
 const classHolds = (row: PolicyRow, query: PolicyQuery): boolean =>
   row.payerClass === '' || row.payerClass === query.payerClass || (row.payerClass === 'federal' && query.federal);
