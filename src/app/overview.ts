@@ -1,4 +1,4 @@
-/** A review as the pane lists it: what is at stake on an account, which accounts a search leaves, in which order. Pure; no amount is computed in the pane itself. */
+/** What is at stake on an account, when it is due, and what the pane may want listed. Pure; no amount is computed in the pane itself. */
 import type { Credit, FindingClass } from '../core/credit';
 import type { Whose } from './worklist';
 import { add, sum, ZERO, type Cents } from '../core/money';
@@ -19,15 +19,6 @@ export const earliestDue = (credit: Credit): number =>
 
 export type Order = 'largest' | 'oldest' | 'due' | 'account';
 
-const last = (value: number): number => (value === 0 ? Number.MAX_SAFE_INTEGER : value);
-const COMPARE: Readonly<Record<Order, (a: Credit, b: Credit) => number>> = {
-  largest: (a, b) => atStake(b) - atStake(a),
-  oldest: (a, b) => last(a.since) - last(b.since),
-  due: (a, b) => last(earliestDue(a)) - last(earliestDue(b)),
-  account: () => 0,
-};
-const byKey = new Intl.Collator('en', { numeric: true });
-
 export interface Wanted {
   readonly class: FindingClass | 'all';
   readonly text: string;
@@ -38,20 +29,4 @@ export interface Wanted {
   readonly payer?: string | undefined;
   readonly age?: string | undefined;
   readonly deadline?: string | undefined;
-}
-
-function mentions(credit: Credit, text: string): boolean {
-  const parts = [credit.key, credit.patient, credit.facility, ...credit.findings.map((finding) => `${finding.owedTo.name}\n${finding.because}`)];
-  return parts.some((part) => part.toLowerCase().includes(text));
-}
-
-/** The credits that a search leaves. */
-export function searched(credits: readonly Credit[], text: string): readonly Credit[] {
-  const wanted = text.trim().toLowerCase();
-  return wanted === '' ? credits : credits.filter((credit) => mentions(credit, wanted));
-}
-
-/** In the order wanted; ties by account. */
-export function sorted(credits: readonly Credit[], wanted: Pick<Wanted, 'order'>): Credit[] {
-  return [...credits].sort((a, b) => COMPARE[wanted.order](a, b) || byKey.compare(a.key, b.key));
 }

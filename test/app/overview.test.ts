@@ -1,5 +1,6 @@
-import { chosenOf, DIMENSIONS, Facets } from '../../src/app/facets';
-import { atStake, holdsMoneyIn, searched, sorted } from '../../src/app/overview';
+import { CreditIndex } from '../../src/app/creditIndex';
+import { chosenOf, DIMENSIONS, valuesOf } from '../../src/app/facets';
+import { atStake, holdsMoneyIn } from '../../src/app/overview';
 import type { Wanted } from '../../src/app/overview';
 import { belongs, clearedThisWeek, decideAgain, isDone, itemsOf } from '../../src/app/worklist';
 import type { Shown } from '../../src/app/worklist';
@@ -10,14 +11,15 @@ import { cents } from '../../src/core/money';
 import { reviewOf } from '../taskpane/fakeSession';
 
 const review = reviewOf(57);
-const facets = new Facets(review.asOf);
+const index = new CreditIndex(review);
+const everyone = index.searched('');
 const all: Wanted = { class: 'all', text: '', order: 'largest', whose: 'all' };
-const listed = (wanted: Partial<Wanted>): readonly Credit[] => review.credits.filter((credit) => facets.fits(credit, chosenOf({ ...all, ...wanted })));
+const listed = (wanted: Partial<Wanted>): readonly Credit[] => index.list(everyone, chosenOf({ ...all, ...wanted }), 'largest');
 
 describe('the list of a review', () => {
   it.each(DIMENSIONS)('counts by %s exactly the accounts that the filter shows, also beside another filter', (dimension) => {
     for (const other of [{}, { class: 'true-overpayment' }, { cause: 'C12' }] as Partial<Wanted>[]) {
-      const bars = facets.bars(review.credits, dimension, chosenOf({ ...all, ...other }));
+      const bars = index.bars(everyone, dimension, chosenOf({ ...all, ...other }));
       expect(bars.length).toBeGreaterThan(0);
       for (const bar of bars) expect(listed({ ...other, [dimension]: bar.value })).toHaveLength(bar.accounts);
     }
@@ -26,7 +28,7 @@ describe('the list of a review', () => {
   it('shows every account without a filter', () => expect(listed({})).toHaveLength(57));
 
   it('adds up by class to the control totals', () => {
-    const amount = Object.fromEntries(facets.bars(review.credits, 'class', {}).map((bar) => [bar.value, bar.cents]));
+    const amount = Object.fromEntries(index.bars(everyone, 'class', {}).map((bar) => [bar.value, bar.cents]));
     const { trueOverpayment, postingError, misallocated, hold, needsReview } = review.totals;
     expect(amount).toEqual({ 'true-overpayment': trueOverpayment, 'posting-error': postingError, misallocated, hold, 'needs-review': needsReview });
   });
@@ -40,8 +42,7 @@ describe('the list of a review', () => {
         since: day(review.asOf - since),
         findings: [{ ...first.findings[0]!, due: due === 9999 ? NO_DAY : day(review.asOf + due) }],
       };
-      const { age, deadline } = new Facets(review.asOf).of(credit);
-      return [...age, ...deadline];
+      return (['age', 'deadline'] as const).flatMap((dimension) => valuesOf(credit, dimension, review.asOf));
     };
     expect(at(30, -1)).toEqual(['0-30', 'overdue']);
     expect(at(31, 0)).toEqual(['31-60', 'in 7 days']);
@@ -51,15 +52,39 @@ describe('the list of a review', () => {
   });
 
   it('searches account, patient and payee, in any case', () => {
-    expect(searched(review.credits, 'a-10004').map((credit) => credit.key)).toEqual(['A-10004']);
-    expect(searched(review.credits, 'OKAFOR').length).toBeGreaterThan(0);
-    expect(searched(review.credits, 'nobody of this name')).toEqual([]);
+    const found = (text: string): string[] => index.list(index.searched(text), {}, 'account').map((credit) => credit.key);
+    expect(found('a-10004')).toEqual(['A-10004']);
+    expect(found('OKAFOR').length).toBeGreaterThan(0);
+    expect(found('nobody of this name')).toEqual([]);
+  });
+
+  it('finds the same, letter by letter, as a search of the whole text', () => {
+    const typed = ['a', 'a-1', 'a-10', 'a-100', 'a-1001', 'a-10', 'b', '', 'okafor', '10012'];
+    for (const text of typed) expect([...index.searched(text)]).toEqual([...new CreditIndex(review).searched(text)]);
+    expect(index.list(index.searched('10012'), {}, 'account').map(({ key }) => key)).toEqual(['A-10012']);
+  });
+
+  it('is made ready in parts, and says when it is done', () => {
+    const fresh = new CreditIndex(review);
+    expect([fresh.prepare(30), fresh.prepare(30)]).toEqual([true, false]);
+    expect([...fresh.searched('okafor')]).toEqual([...index.searched('okafor')]);
   });
 
   it('sorts by amount, then by account number as a number', () => {
-    const rows = sorted(review.credits, all);
-    rows.slice(1).forEach((credit, index) => expect(atStake(rows[index] as Credit)).toBeGreaterThanOrEqual(atStake(credit)));
-    expect(sorted(review.credits, { order: 'account' })[0]?.key).toBe('A-10000');
+    const rows = listed({});
+    rows.slice(1).forEach((credit, at) => expect(atStake(rows[at] as Credit)).toBeGreaterThanOrEqual(atStake(credit)));
+    const [credit] = review.credits;
+    const named = ['A-10', 'a-9', 'A-2/7', 'A-2/10'].map((key, account) => ({ ...(credit as Credit), key, account }));
+    const other = new CreditIndex({ ...review, credits: named });
+    expect(other.list(other.searched(''), {}, 'largest').map(({ key }) => key)).toEqual(['A-2/7', 'A-2/10', 'a-9', 'A-10']);
+  });
+
+  it('knows the neighbours of a credit that left the list', () => {
+    const [first, second, third] = index.list(everyone, {}, 'account');
+    expect([first?.key, second?.key, third?.key]).toEqual(['A-10000', 'A-10001', 'A-10002']);
+    const without = index.list(everyone, {}, 'account').filter((credit) => credit !== second);
+    expect(index.around(without, second as Credit, 'account')).toEqual({ before: first, after: third });
+    expect(index.around(without, first as Credit, 'account')).toEqual({ before: undefined, after: third });
   });
 
   it('values a hidden credit by its findings and what they leave open', () => {

@@ -1,7 +1,8 @@
 /** Money at stake by class, cause, payer, age or deadline: small bars, each also the filter of the list below. */
 import { Caption1, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState, type JSX } from 'react';
-import { DIMENSIONS, type Bar, type Dimension } from '../../app/facets';
+import type { Bar } from '../../app/creditIndex';
+import { DIMENSIONS, type Dimension } from '../../app/facets';
 import type { FindingClass } from '../../core/credit';
 import { toDollars } from '../../core/money';
 import { barWord, CLASS_MEANING, counted, DIMENSION_WORD } from '../words';

@@ -1,7 +1,7 @@
 /** The accounts that a filter leaves. Only what is in sight is drawn, so 50,000 scroll as smoothly as 50. Arrow keys move, Enter opens. */
 import { Body1Strong, Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState, type JSX, type KeyboardEvent, type RefObject } from 'react';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState, type JSX, type KeyboardEvent, type RefObject } from 'react';
 import { atStake } from '../../app/overview';
 import type { Credit } from '../../core/credit';
 import { toDollars } from '../../core/money';
@@ -93,18 +93,50 @@ function Row({ credit, shown }: { readonly credit: Credit; readonly shown: Shown
   );
 }
 
-/** Where the list begins inside the scroller; the virtual rows are counted from there. */
-function useMargin(list: RefObject<HTMLUListElement | null>): number {
-  const [margin, setMargin] = useState(0);
-  useLayoutEffect(() => setMargin(list.current?.offsetTop ?? 0));
-  return margin;
+interface ItemProps extends Pick<CreditListProps, 'shown' | 'onOpen'> {
+  readonly credit: Credit;
+  readonly at: number;
+  readonly of: number;
+  readonly current: boolean;
+  readonly last: boolean;
+  readonly onFocus: (at: number) => void;
 }
 
-export function CreditList({ credits, scroller, last, shown, onOpen }: CreditListProps): JSX.Element {
+/** Drawn anew only when it changes, not at every step of scrolling. */
+const Item = memo(function Item({ credit, at, of, current, last, shown, onFocus, onOpen }: ItemProps): JSX.Element {
   const styles = useStyles();
+  return (
+    <li className={styles.item} style={{ transform: `translateY(${at * HEIGHT}px)` }} aria-setsize={of} aria-posinset={at + 1}>
+      <button
+        type="button"
+        data-index={at}
+        tabIndex={current ? 0 : -1}
+        className={mergeClasses(styles.row, last && styles.last)}
+        onFocus={() => onFocus(at)}
+        onClick={() => onOpen(credit.account)}
+      >
+        <Row credit={credit} shown={shown} />
+      </button>
+    </li>
+  );
+});
+
+/** Where the list begins inside the scroller: measured when the screen is drawn, not at every step of scrolling. */
+export function CreditList(props: CreditListProps): JSX.Element {
   const list = useRef<HTMLUListElement>(null);
-  const margin = useMargin(list);
-  const lastAt = credits.findIndex((credit) => credit.account === last);
+  const [margin, setMargin] = useState(0);
+  useLayoutEffect(() => setMargin(list.current?.offsetTop ?? 0));
+  return <Items {...props} list={list} margin={margin} />;
+}
+
+interface ItemsProps extends CreditListProps {
+  readonly list: RefObject<HTMLUListElement | null>;
+  readonly margin: number;
+}
+
+function Items({ credits, scroller, last, shown, onOpen, list, margin }: ItemsProps): JSX.Element {
+  const styles = useStyles();
+  const lastAt = useMemo(() => credits.findIndex((credit) => credit.account === last), [credits, last]);
   const [active, setActive] = useState(Math.max(0, lastAt));
   const wantFocus = useRef(lastAt >= 0);
   const current = Math.min(active, credits.length - 1);
@@ -136,29 +168,23 @@ export function CreditList({ credits, scroller, last, shown, onOpen }: CreditLis
   };
 
   return (
-    <ul ref={list} className={styles.list} style={{ height: virtual.getTotalSize() }} onKeyDown={move} aria-label="Accounts with credits">
-      {virtual.getVirtualItems().map((item) => {
-        const credit = credits[item.index];
-        if (!credit) return null;
+    <ul ref={list} className={styles.list} style={{ height: credits.length * HEIGHT }} onKeyDown={move} aria-label="Accounts with credits">
+      {virtual.getVirtualItems().map(({ index }) => {
+        const credit = credits[index];
         return (
-          <li
-            key={credit.account}
-            className={styles.item}
-            style={{ transform: `translateY(${item.start - margin}px)` }}
-            aria-setsize={credits.length}
-            aria-posinset={item.index + 1}
-          >
-            <button
-              type="button"
-              data-index={item.index}
-              tabIndex={item.index === current ? 0 : -1}
-              className={mergeClasses(styles.row, credit.account === last && styles.last)}
-              onFocus={() => setActive(item.index)}
-              onClick={() => onOpen(credit.account)}
-            >
-              <Row credit={credit} shown={shown} />
-            </button>
-          </li>
+          credit && (
+            <Item
+              key={credit.account}
+              credit={credit}
+              at={index}
+              of={credits.length}
+              current={index === current}
+              last={credit.account === last}
+              shown={shown}
+              onFocus={setActive}
+              onOpen={onOpen}
+            />
+          )
         );
       })}
     </ul>

@@ -1,8 +1,8 @@
 /** Whose work the list shows: all, what is not decided, or my worklist with what left it this week. The name is asked once. */
 import { Button, Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { useState, type JSX } from 'react';
-import { belongs, clearedThisWeek, type Whose } from '../../app/worklist';
-import type { Review } from '../../core/credit';
+import { useMemo, useState, type JSX } from 'react';
+import type { CreditIndex } from '../../app/creditIndex';
+import { clearedThisWeek, type Whose } from '../../app/worklist';
 import type { Day } from '../../core/day';
 import { toDollars } from '../../core/money';
 import type { PaneState } from '../paneState';
@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 export interface QueueProps {
   readonly state: PaneState;
   readonly pane: Intentions;
-  readonly review: Review;
+  readonly index: CreditIndex;
   readonly today: Day;
 }
 
@@ -53,10 +53,13 @@ function AskName({ pane }: Pick<QueueProps, 'pane'>): JSX.Element {
   );
 }
 
-export function Queue({ state, pane, review, today }: QueueProps): JSX.Element {
+export function Queue({ state, pane, index, today }: QueueProps): JSX.Element {
   const styles = useStyles();
   const { shown, me, wanted, cleared } = state;
-  const number = (whose: Whose): string => count(review.credits.filter((credit) => belongs(credit, whose, shown, me)).length);
+  const numbers = useMemo(() => {
+    const number = (whose: Whose): string => count(index.whose(whose, shown, me).reduce((total, left) => total + left, 0));
+    return { all: number('all'), open: number('open'), mine: number('mine') };
+  }, [index, shown, me]);
   const week = clearedThisWeek(cleared, me, today);
   const choose = (whose: Whose): void => pane.dispatch({ type: 'want', wanted: whose === 'mine' ? { whose, order: 'due' } : { whose } });
   return (
@@ -64,9 +67,9 @@ export function Queue({ state, pane, review, today }: QueueProps): JSX.Element {
       <Segments
         label="Whose work"
         choices={[
-          { value: 'all', word: `All ${number('all')}` },
-          { value: 'open', word: `To decide ${number('open')}` },
-          { value: 'mine', word: me === '' ? 'My worklist' : `My worklist ${number('mine')}` },
+          { value: 'all', word: `All ${numbers.all}` },
+          { value: 'open', word: `To decide ${numbers.open}` },
+          { value: 'mine', word: me === '' ? 'My worklist' : `My worklist ${numbers.mine}` },
         ]}
         chosen={wanted.whose}
         onChoose={choose}

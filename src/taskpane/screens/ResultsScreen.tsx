@@ -5,7 +5,8 @@ import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle';
 import { HighlightRegular } from '@fluentui/react-icons/svg/highlight';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { TableAddRegular } from '@fluentui/react-icons/svg/table-add';
-import { useMemo, useRef, type JSX } from 'react';
+import { useEffect, useMemo, useRef, type JSX } from 'react';
+import type { CreditIndex } from '../../app/creditIndex';
 import { DIMENSIONS } from '../../app/facets';
 import type { Order } from '../../app/overview';
 import type { Scan } from '../../app/session';
@@ -72,13 +73,13 @@ function NothingFound({ review }: { readonly review: Review }): JSX.Element {
 function Totals({ review }: { readonly review: Review }): JSX.Element {
   const styles = useStyles();
   const { credits, filtered, totals } = review;
+  const hidden = useMemo(() => credits.filter((credit) => credit.hidden).length, [credits]);
   return (
     <>
       <LargeTitle className={styles.total}>{toDollars(totals.credit)}</LargeTitle>
       <Body1 className={styles.totalWords}>
-        in credit on {counted(credits.filter((credit) => !credit.hidden).length, 'account')}
-        {credits.some((credit) => credit.hidden) &&
-          `, and ${counted(credits.filter((credit) => credit.hidden).length, 'account')} with a credit hidden behind the balance`}
+        in credit on {counted(credits.length - hidden, 'account')}
+        {hidden > 0 && `, and ${counted(hidden, 'account')} with a credit hidden behind the balance`}
         {filtered.count > 0 && `. Left out: ${filtered.count} (${toDollars(filtered.cents)}), ${filtered.why}`}
         {totals.shortfall !== 0 && '. The kinds below may add up to more: others still owe part of some of these accounts'}.
       </Body1>
@@ -153,13 +154,28 @@ interface FilledProps extends ScreenProps {
   readonly scroller: { readonly current: HTMLDivElement | null };
 }
 
+/** Texts made ready at once: a few milliseconds. */
+const AT_ONCE = 1_000;
+/** The search is made ready between frames, before its first letter is typed. */
+function useReadySearch(index: CreditIndex): void {
+  useEffect(() => {
+    let timer = 0;
+    const more = (): void => {
+      if (index.prepare(AT_ONCE)) timer = window.setTimeout(more, 20);
+    };
+    timer = window.setTimeout(more, 20);
+    return () => clearTimeout(timer);
+  }, [index]);
+}
+
 const NO_FILTER = { class: 'all', text: '', cause: undefined, payer: undefined, age: undefined, deadline: undefined, whose: 'all' } as const;
 
 function Filled({ state, pane, review, scroller }: FilledProps): JSX.Element {
   const styles = useStyles();
   const { wanted, dimension } = state;
-  const { base, shown, facets, chosen } = useListed(review, state);
-  const bars = useMemo(() => facets.bars(base, dimension, chosen), [facets, base, dimension, chosen]);
+  const { index, base, shown, chosen } = useListed(review, state);
+  const bars = useMemo(() => index.bars(base, dimension, chosen), [index, base, dimension, chosen]);
+  useReadySearch(index);
   const filtered = Object.keys(chosen).length > 0 || wanted.text.trim() !== '' || wanted.whose !== 'all';
   const choose = (value: string | undefined): void =>
     pane.dispatch({ type: 'want', wanted: dimension === 'class' ? { class: (value as FindingClass | undefined) ?? 'all' } : { [dimension]: value } });
@@ -168,7 +184,7 @@ function Filled({ state, pane, review, scroller }: FilledProps): JSX.Element {
     <>
       <Totals review={review} />
       {!state.job && <ScopeBar review={review} scope={state.scope} pane={pane} />}
-      <Queue state={state} pane={pane} review={review} today={today()} />
+      <Queue state={state} pane={pane} index={index} today={today()} />
       <Charts
         dimension={dimension}
         bars={bars}

@@ -1,62 +1,52 @@
 /** The accounts on show, for the list, the charts, and previous and next on the credit: one count for all of them. */
 import { useDeferredValue, useMemo } from 'react';
-import { chosenOf, Facets, type Chosen } from '../../app/facets';
-import { searched, sorted } from '../../app/overview';
-import { belongs } from '../../app/worklist';
+import { CreditIndex, type Mask } from '../../app/creditIndex';
+import { chosenOf, type Chosen } from '../../app/facets';
 import type { Credit, Review } from '../../core/credit';
 import type { PaneState } from '../paneState';
 
 export interface Listed {
+  readonly index: CreditIndex;
   /** What search and whose leave, before the charts' filters. */
-  readonly base: readonly Credit[];
+  readonly base: Mask;
   readonly shown: readonly Credit[];
-  readonly facets: Facets;
   readonly chosen: Chosen;
   readonly around: { readonly at: number; readonly before: Credit | undefined; readonly after: Credit | undefined };
 }
 
-const NOTHING: readonly Credit[] = [];
-const facetsOf = new WeakMap<Review, Facets>();
-function facetsFor(review: Review | null): Facets {
-  const known = review && facetsOf.get(review);
-  if (known) return known;
-  const facets = new Facets(review?.asOf ?? (0 as Review['asOf']));
-  if (review) facetsOf.set(review, facets);
-  return facets;
+const NOTHING = new CreditIndex({ credits: [], asOf: 0 as Review['asOf'] });
+const indexes = new WeakMap<Review, CreditIndex>();
+export function indexOf(review: Review | null): CreditIndex {
+  if (!review) return NOTHING;
+  const index = indexes.get(review) ?? new CreditIndex(review);
+  indexes.set(review, index);
+  return index;
 }
 
 export function useListed(review: Review | null, state: Pick<PaneState, 'wanted' | 'shown' | 'me'>, open?: Credit): Listed {
   const { wanted, shown: decisions, me } = state;
   const text = useDeferredValue(wanted.text);
-  const { whose } = wanted;
-  const facets = facetsFor(review);
-  const base = useMemo(
-    () => searched(review?.credits ?? NOTHING, text).filter((credit) => belongs(credit, whose, decisions, me)),
-    [review, text, whose, decisions, me],
-  );
-  const { class: name, order, cause, payer, age, deadline } = wanted;
+  const index = indexOf(review);
+  const { class: name, order, whose, cause, payer, age, deadline } = wanted;
+  const base = useMemo(() => {
+    const found = index.searched(text);
+    if (whose === 'all') return found;
+    const ours = index.whose(whose, decisions, me);
+    return found.map((left, at) => left & (ours[at] ?? 0));
+  }, [index, text, whose, decisions, me]);
   const chosen = useMemo(
     () => chosenOf({ class: name, order, text: '', whose, cause, payer, age, deadline }),
     [name, order, whose, cause, payer, age, deadline],
   );
-  const shown = useMemo(
-    () =>
-      sorted(
-        base.filter((credit) => facets.fits(credit, chosen)),
-        { order },
-      ),
-    [base, facets, chosen, order],
-  );
-  const around = useMemo(() => aroundOf(shown, open, review, order), [shown, open, review, order]);
-  return { base, shown, facets, chosen, around };
+  const shown = useMemo(() => index.list(base, chosen, order), [index, base, chosen, order]);
+  const around = useMemo(() => aroundOf(index, shown, open, order), [index, shown, open, order]);
+  return { index, base, shown, chosen, around };
 }
 
 /** A credit that its own decision took out of the list still has neighbours: those around the place where it stood. */
-function aroundOf(shown: readonly Credit[], open: Credit | undefined, review: Review | null, order: PaneState['wanted']['order']): Listed['around'] {
+function aroundOf(index: CreditIndex, shown: readonly Credit[], open: Credit | undefined, order: PaneState['wanted']['order']): Listed['around'] {
   if (!open) return { at: 0, before: undefined, after: undefined };
   const at = shown.findIndex((each) => each.account === open.account);
   if (at >= 0) return { at: at + 1, before: shown[at - 1], after: shown[at + 1] };
-  const self = review?.credits.find((each) => each.account === open.account) ?? open;
-  const place = sorted([...shown, self], { order }).findIndex((each) => each.account === open.account);
-  return { at: 0, before: shown[place - 1], after: shown[place] };
+  return { at: 0, ...index.around(shown, open, order) };
 }
