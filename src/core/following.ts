@@ -5,7 +5,8 @@
 import type { Day } from './day';
 import { Kind, PATIENT_PARTY } from './ledger';
 import type { Ledger } from './ledger';
-import { accountText, dayOfTx, effectOf, keyOf, kindOf, partyOf, txText } from './posting';
+import { accountText, dayOfTx, effectOf, keyOf, kindOf, partyOf } from './posting';
+import { referenceOf } from './postings';
 import { cents } from './money';
 import type { Cents } from './money';
 
@@ -50,6 +51,6 @@ function postingsOf(ledger: Ledger, account: number): FollowedPosting[] {
     effect: cents(effectOf(ledger, tx)),
     refund: kindOf(ledger, tx) === Kind.Refund,
     party: partyOf(ledger, tx) === PATIENT_PARTY ? 'Patient' : (ledger.parties[partyOf(ledger, tx)]?.name ?? ''),
-    reference: txText(ledger, 'check', tx) || txText(ledger, 'claim', tx) || txText(ledger, 'txnId', tx),
+    reference: referenceOf(ledger, tx),
   }));
 }

@@ -22,18 +22,45 @@ export interface Posting {
   readonly effect: Cents;
   /** Payer name, "Patient", or '' when no party is named. */
   readonly party: string;
-  /** Check, else claim, else transaction number, as the cell shows it; '' none. */
+  /** As `referenceOf`. */
   readonly reference: string;
   readonly row: RowRef;
   /** Who posted it, where, with which code. */
   readonly origin?: Origin;
+  /** How many rows of its account are like it, itself included; left out when nobody counted. */
+  readonly alike?: number;
 }
+
+/** Rows of an account with the same key are alike: a duplicate and its original have it in common, also on different days where a number ties them. */
+export const alikeKey = ({ day, effect, reference }: Pick<Posting, 'day' | 'effect' | 'reference'>): string =>
+  `${effect}|${reference === '' ? day : reference}`;
 
 /** Every posting claimed by a finding of the review, once, by transaction index. */
 export function claimedPostings(ledger: Ledger, review: Review): Posting[] {
   const claimed = new Set(review.credits.flatMap((credit) => credit.findings.flatMap((finding) => finding.claims)));
-  return [...claimed].sort((a, b) => a - b).map((tx) => postingOf(ledger, tx));
+  const counted = new Map<number, ReadonlyMap<string, number>>();
+  return [...claimed]
+    .sort((a, b) => a - b)
+    .map((tx) => {
+      const account = ledger.tx.account[tx] as number;
+      const counts = counted.get(account) ?? alikeOf(ledger, account);
+      counted.set(account, counts);
+      const posting = postingOf(ledger, tx);
+      return { ...posting, alike: counts.get(alikeKey(posting)) ?? 1 };
+    });
 }
+
+function alikeOf(ledger: Ledger, account: number): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const tx of ledger.order.subarray(ledger.start[account], ledger.start[account + 1])) {
+    const key = alikeKey({ day: dayOfTx(ledger, tx), effect: cents(effectOf(ledger, tx)), reference: referenceOf(ledger, tx) });
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Check, else claim, else transaction number, as the cell shows it; '' none. */
+export const referenceOf = (ledger: Ledger, tx: number): string => txText(ledger, 'check', tx) || txText(ledger, 'claim', tx) || txText(ledger, 'txnId', tx);
 
 function postingOf(ledger: Ledger, tx: number): Posting {
   return {
@@ -42,7 +69,7 @@ function postingOf(ledger: Ledger, tx: number): Posting {
     type: txText(ledger, 'typeText', tx) || kindWords(kindOf(ledger, tx)),
     effect: cents(effectOf(ledger, tx)),
     party: partyName(ledger, partyOf(ledger, tx)),
-    reference: txText(ledger, 'check', tx) || txText(ledger, 'claim', tx) || txText(ledger, 'txnId', tx),
+    reference: referenceOf(ledger, tx),
     row: { sheet: ledger.tx.sheet[tx] as number, row: ledger.tx.row[tx] as number },
     origin: originOf(ledger, tx),
   };

@@ -124,6 +124,7 @@ function rowOf(credit: Credit, finding: SettledFinding, { posting, cents: amount
     flaggedOn: asOf,
     asOf,
     facility: credit.facility,
+    alike: posting?.alike ?? null,
     id: [credit.id, finding.resolution, posting ? postingKey(posting) : '-'].join('/'),
   };
 }

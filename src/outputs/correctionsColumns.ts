@@ -24,6 +24,7 @@ export const CORRECTIONS_COLUMNS = [
   more('flaggedOn', 'Flagged on', 'date', 11),
   more('asOf', 'As of', 'date', 11),
   more('facility', 'Facility', 'text', 14),
+  more('alike', 'Rows like it', 'number', 10),
   { ...more('id', 'Correction id', 'text', 20), hidden: true },
 ] as const satisfies readonly ColumnSpec[];
 

@@ -28,6 +28,11 @@ export class Proofs {
     return this.postings(account).some(fits);
   }
 
+  /** How many fit, whatever they have proved. */
+  count(account: AccountName, fits: (posting: FollowedPosting) => boolean): number {
+    return (this.follow(account)?.postings ?? []).filter(fits).length;
+  }
+
   private postings(account: AccountName): FollowedPosting[] {
     const name = nameOf(account);
     const left = this.left.get(name) ?? [...(this.follow(account)?.postings ?? [])];

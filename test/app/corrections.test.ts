@@ -45,4 +45,15 @@ describe('the sheet Corrections', () => {
     expect(shown('State')).toEqual({ '00123': 'proved by export of 2026-02-28: posted 2026-02-25' });
     expect(shown('Done by')).toEqual({ '00123': 'Kim' });
   });
+
+  it('is proved when the billing system took the second row out: 500.00 - 100.00 - 400.00 leaves nothing', async () => {
+    expect(shown('Rows like it')).toEqual({ '00123': '2' });
+    type(opened.excel, 'Corrections', '00123', 'Done on', AS_OF + 2);
+    // The double was the last of four rows of 00123: all rows below move up by one.
+    const tx = sheetOf(opened.excel, 'Transactions').cells;
+    for (let r = 4; r < TRANSACTIONS.length; r++) for (let c = 0; c < 6; c++) tx.set(r, c, r + 1 < TRANSACTIONS.length ? tx.get(r + 1, c) : null);
+    sheetOf(opened.excel, 'Accounts').cells.set(1, 2, 0);
+    await publish((AS_OF + 28) as Day);
+    expect(shown('State')).toEqual({ '00123': 'proved by export of 2026-02-28: the posting is gone' });
+  });
 });

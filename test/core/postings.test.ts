@@ -30,6 +30,7 @@ ${settled.replaceAll('CL1', 'CL2')}
         reference: '1002',
         row: { sheet: 0, row: 6 },
         origin: { poster: 'jb', location: 'ED', code: 'Ins Pmt' },
+        alike: 1,
       },
       {
         tx: 9,
@@ -40,6 +41,7 @@ ${settled.replaceAll('CL1', 'CL2')}
         reference: 'T10',
         row: { sheet: 0, row: 11 },
         origin: { poster: '', location: 'South', code: '99213' },
+        alike: 1,
       },
     ]);
   });
@@ -52,6 +54,28 @@ it('each once, in the order of the ledger, whatever claims them', () => {
     [0, '', ''],
     [1, 'Aetna', 'CL1'],
     [2, 'Patient', ''],
+  ]);
+});
+
+it('count the rows that are like them: the same number and amount on any day; without a number, on that day', () => {
+  const ledger = ledgerOf(`
+account A1
+2026-01-05 charge 100
+2026-01-06 payment 40 Aetna check=9
+2026-01-09 payment 40 Aetna check=9
+2026-01-09 payment 41 Aetna check=9
+2026-01-07 payment 5 patient
+2026-01-07 payment 5 patient
+2026-01-08 payment 5 patient
+account A2
+2026-01-06 payment 40 Aetna check=9`);
+  const review = { credits: [{ findings: [{ claims: [1, 3, 4, 6, 7] }] }] } as unknown as Review;
+  expect(claimedPostings(ledger, review).map(({ tx, alike }) => [tx, alike])).toEqual([
+    [1, 2],
+    [3, 1],
+    [4, 2],
+    [6, 1],
+    [7, 1],
   ]);
 });
 

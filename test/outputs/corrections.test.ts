@@ -195,6 +195,33 @@ describe('a later export', () => {
     ]);
   });
 
+  it('proves a duplicate that was deleted, each row that is gone one line', () => {
+    // One payment of 400.00 by check 88 stood three times; two are to be reversed.
+    const like = (tx: number): Posting => posting(tx, -40_000, { type: 'Insurance Payment', reference: 'CHK 88', alike: 3 });
+    const postings = [like(2), like(3)];
+    const thrice = [2, 3].map((tx) => ({ ...twice, id: `00123/none:/${tx}`, claims: [tx] }));
+    const standing = (left: number): CorrectionsContext['followed'] => {
+      const row = { day: 46_002 as Day, effect: cents(-40_000), refund: false, party: 'Harbor Mutual', reference: 'CHK 88' };
+      return (account) => ({ ...account, inExport: true, postings: Array.from({ length: left }, () => row) });
+    };
+    const of = (next: Review, table: StandingTable | null, left: number): ReturnType<typeof shows> =>
+      shows(table, correctionsEdit(next, contextOf(postings, standing(left)), table));
+    const table = of(review([owes(...thrice)]), null, 3);
+    for (const row of [0, 1]) type(table, row, 'doneOn', AS_OF + 3);
+    const gone = 'proved by export of 2026-02-28: the posting is gone';
+    const nothing = 'no longer in credit, but no posting of $400.00 found in the export of 2026-02-28';
+    expect(states(of(review([], LATER), table, 3))).toEqual([nothing, nothing]);
+    const one = of(review([], LATER), table, 2);
+    expect(states(one)).toEqual([gone, nothing]);
+    // The row that proved the first line proves no other a month later; the next that goes does.
+    expect(states(of(review([], LATER), one, 2))).toEqual([gone, nothing]);
+    expect(states(of(review([], LATER), one, 1))).toEqual([gone, gone]);
+    expect(states(of(review([], LATER), table, 1))).toEqual([gone, gone]);
+    // Gone, but the account still holds the money: the balance does not say so.
+    const held = credit({ balance: cents(-40_000), credit: cents(40_000), unexplained: cents(40_000), findings: [], class: 'needs-review' });
+    expect(states(of(review([held], LATER), table, 1))).toEqual(['still open', 'still open']);
+  });
+
   it('asks for nothing where a person said Not a credit, and asks again when that is taken back', () => {
     const aside = { ...twice, setAside: true } as const;
     expect(change(review([owes(aside)]), null)).toBeNull();
