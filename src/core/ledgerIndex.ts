@@ -3,8 +3,8 @@
  * (C12, V08). Each index is built once a review, when first asked for. domain.md 6 P25: the same patient goes before the same guarantor.
  */
 import type { Ledger, RegisterRow, Remittance } from './ledger';
-import { accountMoney, accountText, CHARGES, claimOf, inTimeOrder, isIn, keyOf, MONEY, reference } from './posting';
-import { Kind, PATIENT_PARTY } from './ledger';
+import { accountMoney, accountText, CHARGES, claimOf, inTimeOrder, isIn, keyOf, reference } from './posting';
+import { Kind } from './ledger';
 
 export interface Sibling {
   readonly account: number;
@@ -143,14 +143,4 @@ export function balancesOf(ledger: Ledger): { listed: Float64Array; posted: Floa
     return Number.isFinite(balance) ? balance : sum;
   });
   return { listed, posted };
-}
-
-/** Net patient money on an account, in cents. */
-export function patientMoney(ledger: Ledger, account: number): number {
-  let paid = 0;
-  for (let at = ledger.start[account] as number; at < (ledger.start[account + 1] as number); at++) {
-    const tx = ledger.order[at] as number;
-    if (ledger.tx.party[tx] === PATIENT_PARTY && isIn(MONEY, ledger.tx.kind[tx] as number)) paid -= ledger.tx.effect[tx] as number;
-  }
-  return paid;
 }

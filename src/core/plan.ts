@@ -24,7 +24,7 @@ export function lateCredits(account: AccountView): readonly number[] {
 }
 
 /** Positive cents. */
-export const lateCreditOf = (account: Account): number => -lateCredits(account).reduce((sum, tx) => sum + effectOf(account.ledger, tx), 0);
+export const lateCreditOf = (account: Account): number => lateCredits(account).reduce((sum, tx) => sum - effectOf(account.ledger, tx), 0);
 
 /** The plan pays by member and month: visits are written off in full (domain.md 1.1, 2.2 C18). */
 export function isCapitated(account: Pick<AccountView, 'ledger' | 'index' | 'ofKind'>): boolean {

@@ -1,5 +1,5 @@
 /** What an account needs of the others (domain.md 2.2 C12, 6 P25). */
-import { balancesOf, LedgerIndex, patientMoney } from '../../src/core/ledgerIndex';
+import { balancesOf, LedgerIndex } from '../../src/core/ledgerIndex';
 import type { Sibling } from '../../src/core/ledgerIndex';
 import { keyOf } from '../../src/core/posting';
 import { ledgerOf } from './harness';
@@ -140,20 +140,4 @@ describe('balances', () => {
     const { listed, posted } = balancesOf(ledgerOf('account A1\n2026-01-05 charge 100'));
     expect([[...listed], [...posted]]).toEqual([[10000], [10000]]);
   });
-});
-
-it("a patient's money on an account is net, and that of nobody else", () => {
-  const ledger = ledgerOf(`
-account A0
-2026-01-05 payment 9 patient
-account A1
-2026-01-05 charge 100 patient
-2026-01-06 payment 40 patient
-2026-01-07 deposit 10 patient
-2026-01-08 refund 5.50 patient
-2026-01-09 payment 30 Aetna
-2026-01-09 smallbalance 2 patient
-account A2
-2026-01-05 payment 3 patient`);
-  expect(patientMoney(ledger, 1)).toBe(4450); // 40 + 10 − 5.50
 });
