@@ -69,34 +69,36 @@ const refuse = (code: string, message: string, remedy: string): never => {
   throw new BadRow({ code: `policy-${code}`, message, remedy: `${remedy} Until then the default is used.` });
 };
 
-const COLUMNS: Readonly<Record<string, keyof PolicyRow>> = {
-  id: 'id',
-  policyid: 'id',
-  topic: 'topic',
-  key: 'key',
-  jurisdiction: 'jurisdiction',
-  payerclass: 'payerClass',
-  providertype: 'providerType',
-  trigger: 'trigger',
-  value: 'value',
-  unit: 'unit',
-  exceptions: 'exceptions',
-  effectivefrom: 'effectiveFrom',
-  effectiveto: 'effectiveTo',
-  status: 'status',
-  citation: 'citation',
-  sourceurl: 'sourceUrl',
-  verifiedon: 'verifiedOn',
-  verifiedby: 'verifiedBy',
-  notes: 'notes',
-};
+const COLUMNS: ReadonlyMap<string, keyof PolicyRow> = new Map(
+  Object.entries({
+    id: 'id',
+    policyid: 'id',
+    topic: 'topic',
+    key: 'key',
+    jurisdiction: 'jurisdiction',
+    payerclass: 'payerClass',
+    providertype: 'providerType',
+    trigger: 'trigger',
+    value: 'value',
+    unit: 'unit',
+    exceptions: 'exceptions',
+    effectivefrom: 'effectiveFrom',
+    effectiveto: 'effectiveTo',
+    status: 'status',
+    citation: 'citation',
+    sourceurl: 'sourceUrl',
+    verifiedon: 'verifiedOn',
+    verifiedby: 'verifiedBy',
+    notes: 'notes',
+  } as const),
+);
 type Cells = Partial<Record<keyof PolicyRow, unknown>>;
 
 /** Headings in any of their spellings ("Policy id", policy_id, policyId) to the row's fields. */
 function cellsOf(record: Readonly<Record<string, unknown>>): Cells {
   const cells: Cells = {};
   for (const [heading, value] of Object.entries(record)) {
-    const field = COLUMNS[heading.toLowerCase().replace(/[^a-z]/g, '')];
+    const field = COLUMNS.get(heading.toLowerCase().replace(/[^a-z]/g, ''));
     if (field !== undefined) cells[field] = value;
   }
   return cells;
@@ -215,7 +217,7 @@ function checkMethod(row: PolicyRow): void {
 
 function checkWord(row: PolicyRow): void {
   if (row.value === '') refuse('value', `Policy row ${row.id} has no value.`, 'Fill the value column.');
-  if (row.topic === 'CODE_MAP' && !(row.value in Kind))
+  if (row.topic === 'CODE_MAP' && !Object.hasOwn(Kind, row.value))
     refuse('kind', `Policy row ${row.id}: "${row.value}" is no kind of posting.`, `Use one of ${Object.keys(Kind).join(', ')}.`);
   const words: readonly string[] = [...PAYER_CLASSES, 'federal', 'not federal'];
   if (row.topic === 'PAYER_CLASS' && !words.includes(row.value))
