@@ -2,13 +2,14 @@
  * Makes, updates and rewrites the tables of our own sheets (design.md 7). The sheet's marks go in the very first request; the table grows with
  * each block, so a run that breaks off leaves whole rows in a marked sheet, and the next run completes it. Rows never move.
  */
-import type { ColumnSpec, CreateTable, OutValue, OwnRole, ReplaceTable, UpdateTable } from '../outputs/edit';
+import type { ColumnSpec, CreateTable, OutValue, OwnRole, UpdateTable } from '../outputs/edit';
 import { cellFor, columnLetters, looseCell, numberFormatOf, quoted } from './cells';
 import type { Sent } from './cells';
 import type { Guard } from './guard';
 import { BLOCK_BYTES } from './limits';
-import { columnMark, ROLE_PROPERTY, sheetMark } from './own';
-import { assertWritable, FINISHED_PROPERTY, readOwnTable } from './ownTable';
+import { addOwnSheet } from './newSheet';
+import { columnMark } from './own';
+import { assertWritable, FINISHED_PROPERTY } from './ownTable';
 import type { OwnTable } from './ownTable';
 import { queuePrint, queueWraps } from './printing';
 import { assign, blockEnd, fill, queueBlock, writeRows } from './writeRows';
@@ -21,37 +22,29 @@ export interface Made {
 }
 
 /** Makes the sheet with its marks, heading and first block in one request, then the other blocks, then the look. */
-export async function createTable(guard: Guard, edit: CreateTable | ReplaceTable, sheetName: string, tableName: string, hooks: WriteHooks): Promise<Made> {
+export async function createTable(guard: Guard, edit: CreateTable, sheetName: string, tableName: string, hooks: WriteHooks): Promise<Made> {
   const headerRow = edit.preface.length === 0 ? 0 : edit.preface.length + 1;
   const what: RowsToWrite = { sheet: sheetName, top: headerRow + 1, left: 0, columns: edit.columns, rows: edit.rows };
   const first = blockEnd(edit.rows, 0, BLOCK_BYTES / 2);
   await guard.run(
     async (context) => {
-      queueSheet(context, edit.role, sheetName);
-      queuePreface(context, sheetName, edit.preface);
-      queueHeading(context, sheetName, headerRow, edit.columns);
-      if (first > 0) queueBlock(context, what, 0, first);
-      else queueFormats(context, what, 1);
-      const area = context.workbook.worksheets.getItem(sheetName).getRangeByIndexes(headerRow, 0, Math.max(1, first) + 1, edit.columns.length);
-      const table = context.workbook.worksheets.getItem(sheetName).tables.add(area, true);
-      area.untrack();
-      table.name = tableName;
-      table.style = 'TableStyleLight1';
-      await context.sync();
+      await addOwnSheet(context, edit.role, sheetName, (sheet) => {
+        queuePreface(context, sheetName, edit.preface);
+        queueHeading(context, sheetName, headerRow, edit.columns);
+        if (first > 0) queueBlock(context, what, 0, first);
+        else queueFormats(context, what, 1);
+        const area = sheet.getRangeByIndexes(headerRow, 0, Math.max(1, first) + 1, edit.columns.length);
+        const table = sheet.tables.add(area, true);
+        area.untrack();
+        table.name = tableName;
+        table.style = 'TableStyleLight1';
+      });
     },
     { ...hooks },
   );
   await writeRows(guard, what, hooks, (context, done) => grow(context, tableName, sheetName, headerRow, 0, done, edit.columns.length), first);
   await guard.run((context) => finish(context, edit, sheetName, headerRow, 0), { ...hooks, repeatable: true });
   return { sheet: sheetName, rows: edit.rows.length, appended: edit.rows.length };
-}
-
-function queueSheet(context: Excel.RequestContext, role: OwnRole, name: string): void {
-  const sheet = context.workbook.worksheets.add(name);
-  sheet.customProperties.add(ROLE_PROPERTY, role);
-  // A stale name of a deleted sheet would be in the way of the new one.
-  context.workbook.names.getItemOrNullObject(sheetMark(role)).delete();
-  context.workbook.names.add(sheetMark(role), `=${quoted(name)}!$A$1`).visible = false;
 }
 
 function queuePreface(context: Excel.RequestContext, sheetName: string, preface: readonly (readonly OutValue[])[]): void {
@@ -97,9 +90,7 @@ async function finish(
   const sheet = context.workbook.worksheets.getItem(sheetName);
   const body = Math.max(1, edit.rows.length);
   for (const [c, column] of edit.columns.entries()) {
-    const name = columnMark(edit.role, column.key);
-    context.workbook.names.getItemOrNullObject(name).delete();
-    context.workbook.names.add(name, `=${quoted(sheetName)}!$${columnLetters(left + c)}$${headerRow + 1}`).visible = false;
+    queueColumn(context, edit.role, column, sheetName, headerRow, left + c);
     lookOfColumn(sheet, column, headerRow, left + c, body);
   }
   for (const group of groupsOf(edit.columns)) {
@@ -113,6 +104,13 @@ async function finish(
   sheet.customProperties.add(FINISHED_PROPERTY, '1');
   await context.sync();
   await freeze(context, sheetName, headerRow);
+}
+
+/** The hidden name by which a column is found again. */
+function queueColumn(context: Excel.RequestContext, role: OwnRole, column: ColumnSpec, sheetName: string, headerRow: number, place: number): void {
+  const name = columnMark(role, column.key);
+  context.workbook.names.getItemOrNullObject(name).delete();
+  context.workbook.names.add(name, `=${quoted(sheetName)}!$${columnLetters(place)}$${headerRow + 1}`).visible = false;
 }
 
 function lookOfColumn(sheet: Excel.Worksheet, column: ColumnSpec, headerRow: number, place: number, body: number): void {
@@ -160,8 +158,9 @@ async function freeze(context: Excel.RequestContext, sheetName: string, headerRo
 }
 
 /** Changes our own cells where they stand and appends new rows. `table` must be as just read. */
-export async function updateTable(guard: Guard, edit: UpdateTable, table: OwnTable, hooks: WriteHooks): Promise<Made> {
-  assertWritable(table);
+export async function updateTable(guard: Guard, edit: UpdateTable, read: OwnTable, hooks: WriteHooks): Promise<Made> {
+  assertWritable(read);
+  const table = await shortened(guard, edit, edit.places ? { ...read, places: edit.places } : read, hooks);
   await writeCells(guard, edit, table, hooks);
   const width = table.headings.length;
   const old = table.rows.length;
@@ -187,11 +186,32 @@ export async function updateTable(guard: Guard, edit: UpdateTable, table: OwnTab
   return { sheet: table.sheet, rows: old + edit.append.length, appended: edit.append.length };
 }
 
-/** What only sheets that nobody types in have: fewer rows, other headings, pages. */
+/**
+ * Rows that are too many go first, blanked and given up by the table in one request: when the run breaks off after it, rows are missing, but none
+ * is blank or stands twice.
+ */
+async function shortened(guard: Guard, { rows }: UpdateTable, table: OwnTable, hooks: WriteHooks): Promise<OwnTable> {
+  const kept = Math.max(1, rows ?? Infinity);
+  if (rows === undefined || rows >= table.rows.length) return table;
+  await guard.run(
+    async (context) => {
+      const { sheet, headerRow, left, places, headings } = table;
+      for (const place of Object.values(places)) {
+        const spare = context.workbook.worksheets.getItem(sheet).getRangeByIndexes(headerRow + 1 + rows, left + place, table.rows.length - rows, 1);
+        spare.clear('Contents');
+        spare.untrack();
+      }
+      grow(context, table.table, sheet, headerRow, left, kept, headings.length);
+      await context.sync();
+    },
+    { ...hooks, repeatable: true },
+  );
+  return { ...table, rows: table.rows.slice(0, rows) };
+}
+
+/** What only sheets that nobody types in have: pages, other headings. */
 function queueRewritten(context: Excel.RequestContext, edit: UpdateTable, table: OwnTable): void {
   const sheet = context.workbook.worksheets.getItem(table.sheet);
-  if (edit.rows !== undefined && edit.rows < table.rows.length)
-    grow(context, table.table, table.sheet, table.headerRow, table.left, edit.rows, table.headings.length);
   if (edit.print && (edit.cells.length > 0 || edit.append.length > 0)) queuePrint(sheet, table.headerRow, edit.print);
   if (edit.renames !== true) return;
   for (const column of edit.columns) {
@@ -200,6 +220,7 @@ function queueRewritten(context: Excel.RequestContext, edit: UpdateTable, table:
     const heading = sheet.getRangeByIndexes(table.headerRow, table.left + place, 1, 1);
     heading.values = [[column.heading]];
     heading.untrack();
+    if (edit.places) queueColumn(context, edit.role, column, table.sheet, table.headerRow, table.left + place);
   }
 }
 
@@ -254,23 +275,24 @@ async function writeCells(guard: Guard, edit: UpdateTable, table: OwnTable, hook
   const weights = runs.map((run) => [run.values, 'x'.repeat(600)]);
   for (let from = 0; from < runs.length;) {
     const to = blockEnd(weights, from, BLOCK_BYTES);
-    await guard.run((context) => sendRuns(context, table, runs.slice(from, to)), { ...hooks, repeatable: true });
+    await guard.run((context) => sendRuns(context, table, runs.slice(from, to), edit.places !== undefined), { ...hooks, repeatable: true });
     from = to;
     hooks.onProgress({ stage: 'writing', done: from, total: runs.length, message: `Updating ${table.sheet}` });
   }
 }
 
-async function sendRuns(context: Excel.RequestContext, table: OwnTable, runs: readonly CellRun[]): Promise<void> {
-  for (const run of runs) queueRun(context, table, run);
+async function sendRuns(context: Excel.RequestContext, table: OwnTable, runs: readonly CellRun[], moved: boolean): Promise<void> {
+  for (const run of runs) queueRun(context, table, run, moved);
   await context.sync();
 }
 
-function queueRun(context: Excel.RequestContext, table: OwnTable, run: CellRun): void {
+/** A text is formatted first, and so is what comes to stand in another column. */
+function queueRun(context: Excel.RequestContext, table: OwnTable, run: CellRun, moved: boolean): void {
   const sheet = context.workbook.worksheets.getItem(table.sheet);
   const [top, left] = [table.headerRow + 1 + run.row, table.left + run.place];
-  if (run.column.type === 'text') {
+  if (run.column.type === 'text' || moved) {
     const range = sheet.getRangeByIndexes(top, left, run.values.length, 1);
-    fill(range, '@');
+    fill(range, numberFormatOf(run.column));
     range.untrack();
   }
   assign(
@@ -296,37 +318,4 @@ function cellRuns(edit: UpdateTable, table: OwnTable): CellRun[] {
     else runs.push({ column, place: table.places[cell.column] ?? 0, row: cell.row, values: [value] });
   }
   return runs;
-}
-
-/** Rewrites a table nobody types in, inside its sheet: values first, then its size, then what is left over below is blanked. */
-export async function replaceTable(guard: Guard, edit: ReplaceTable, sheetName: string, hooks: WriteHooks): Promise<Made> {
-  const table = await readOwnTable(guard, edit.role, sheetName, edit.columns, hooks);
-  assertWritable(table);
-  const what: RowsToWrite = {
-    sheet: sheetName,
-    top: table.headerRow + 1,
-    left: table.left,
-    columns: fullWidth(edit.columns, table),
-    rows: edit.rows.map((row) => spread(row, edit.columns, table)),
-  };
-  const width = table.headings.length;
-  await writeRows(guard, what, hooks, (context, done) => {
-    if (done > table.rows.length) grow(context, table.table, sheetName, table.headerRow, table.left, done, width);
-  });
-  await guard.run(
-    async (context) => {
-      const spare = table.rows.length - edit.rows.length;
-      if (spare > 0) {
-        const rest = context.workbook.worksheets.getItem(sheetName).getRangeByIndexes(what.top + edit.rows.length, table.left, spare, width);
-        rest.clear('Contents');
-        rest.untrack();
-        grow(context, table.table, sheetName, table.headerRow, table.left, edit.rows.length, width);
-      }
-      if (table.headerRow > 0) queuePreface(context, sheetName, fitPreface(edit.preface, table.headerRow));
-      await context.sync();
-      if (!table.finished) await finish(context, edit, sheetName, table.headerRow, table.left);
-    },
-    { ...hooks, repeatable: true },
-  );
-  return { sheet: sheetName, rows: edit.rows.length, appended: Math.max(0, edit.rows.length - table.rows.length) };
 }

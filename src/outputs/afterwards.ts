@@ -7,12 +7,13 @@ export function afterwards(columns: readonly ColumnSpec[], edit: CreateTable | U
   if (!edit) return standing;
   if (edit.kind === 'createTable') return { places: placesOf(columns), rows: edit.rows, finished: true };
   if (!standing) return null;
-  const rows: OutValue[][] = standing.rows.map((row) => [...row]);
+  const places = edit.places ?? standing.places;
+  const rows: OutValue[][] = standing.rows.slice(0, edit.rows).map((row) => [...row]);
   for (const { row, column, value } of edit.cells) {
-    const [cells, place] = [rows[row], standing.places[column]];
+    const [cells, place] = [rows[row], places[column]];
     if (cells && place !== undefined) cells[place] = value;
   }
-  return { ...standing, rows: [...rows, ...edit.append.map((row) => spread(row, edit.columns, standing))] };
+  return { ...standing, places, rows: [...rows, ...edit.append.map((row) => spread(row, edit.columns, { ...standing, places }))] };
 }
 
 const placesOf = (columns: readonly ColumnSpec[]): Record<string, number> => Object.fromEntries(columns.map((column, place) => [column.key, place]));

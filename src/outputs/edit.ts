@@ -74,15 +74,12 @@ export interface UpdateTable {
   readonly columns: readonly ColumnSpec[];
   readonly preface: readonly (readonly OutValue[])[];
   readonly print?: PrintSetup;
-  /** Of a sheet nobody types in: how many rows it shall have; the table gives up blank rows below them. */
+  /** Of a sheet nobody types in: how many rows it shall have; those below them are blanked and given up by the table before anything else. */
   readonly rows?: number;
+  /** Of a sheet nobody types in: column key → place, where columns shall stand elsewhere than they do. */
+  readonly places?: Readonly<Record<string, number>>;
   /** True when headings that stand differently take those of `columns`. */
   readonly renames?: boolean;
-}
-
-/** Rewrite a sheet of ours that nobody types in. */
-export interface ReplaceTable extends Omit<CreateTable, 'kind'> {
-  readonly kind: 'replaceTable';
 }
 
 /** The keys to colour on one user's sheet (design.md 8). */
@@ -102,4 +99,4 @@ export interface Highlight {
   readonly keys: readonly { readonly value: string | number; readonly class: FindingClass }[];
 }
 
-export type Edit = CreateTable | UpdateTable | ReplaceTable | Highlight;
+export type Edit = CreateTable | UpdateTable | Highlight;

@@ -37,9 +37,7 @@ export function evidenceEdit(review: Review, lines: readonly CheckedLine[], cont
   const change = rewritten(EVIDENCE_SHEET, prefaceOf(review, lines), rows, standing);
   const firsts = pages.map((_, at) => sumOf(pages.slice(0, at).map((page) => page.length)));
   const print = { orientation: 'Landscape', pages: firsts } as const;
-  return change.edit.kind === 'createTable'
-    ? { ...change, edit: { ...change.edit, print } }
-    : { ...change, edit: { ...change.edit, print, rows: rows.length } };
+  return { ...change, edit: { ...change.edit, print } };
 }
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

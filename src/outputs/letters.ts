@@ -54,6 +54,5 @@ function going(lines: readonly CheckedLine[], policy: Policy, kind: 'payer' | 'p
 
 function lettersChange(sheet: SheetToWrite, letters: readonly KeyedRow[], standing: StandingTable | null): TableChange | null {
   if (!standing && letters.length === 0) return null;
-  const change = rewritten(sheet, [], letters, standing);
-  return change.edit.kind === 'createTable' ? change : { ...change, edit: { ...change.edit, rows: letters.length } };
+  return rewritten(sheet, [], letters, standing);
 }

@@ -41,7 +41,7 @@ export function refundFileEdit(review: Review, lines: readonly CheckedLine[], po
   const waits = lines.filter((_, at) => states[at]?.startsWith(`${READY},`));
   const rows = ready.flatMap((line) => rowOf(line, policy));
   const change = rewritten(refundFileSheet(policy), prefaceOf(review, ready, waits), rows, standing);
-  return change.edit.kind === 'createTable' ? change : { ...change, edit: { ...change.edit, rows: rows.length, renames: true } };
+  return change.edit.kind === 'createTable' ? change : { ...change, edit: { ...change.edit, renames: true } };
 }
 
 function rowOf({ refund, payee }: CheckedLine, policy: Policy): Partial<Record<RefundFileKey, OutValue>>[] {

@@ -1,5 +1,5 @@
 /**
- * Sheets nobody types in are written anew inside their table (design.md 7): row by row in place, longer ones grow, what is left over is blanked.
+ * Sheets nobody types in are written anew inside their table (design.md 7): row by row in place, longer ones grow, what is left over goes.
  * Only cells that differ are sent, so that writing the same again writes nothing.
  */
 import type { ColumnSpec, CreateTable, OutValue, OwnRole, UpdateTable } from './edit';
@@ -30,9 +30,11 @@ export const inColumns = (columns: readonly ColumnSpec[], row: KeyedRow): OutVal
 export function rewritten(sheet: SheetToWrite, preface: OutValue[][], rows: readonly KeyedRow[], standing: Standing | null): Rewritten {
   if (!standing) return created(sheet, preface, rows);
   const { role, table, columns } = sheet;
-  const cells = standing.rows.flatMap((old, row) => changed(columns, standing.places, old, rows[row] ?? {}).map((cell) => ({ row, ...cell })));
+  const cells = standing.rows
+    .slice(0, rows.length)
+    .flatMap((old, row) => changed(columns, standing.places, old, rows[row] ?? {}).map((cell) => ({ row, ...cell })));
   const append = rows.slice(standing.rows.length).map((row) => inColumns(columns, row));
-  return { edit: { kind: 'updateTable', role, table, cells, append, columns, preface }, kept: 0, appended: append.length, changes: {} };
+  return { edit: { kind: 'updateTable', role, table, cells, append, columns, preface, rows: rows.length }, kept: 0, appended: append.length, changes: {} };
 }
 
 /** A sheet that is not there yet. */

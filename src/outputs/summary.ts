@@ -58,7 +58,15 @@ const SHEET: SheetToWrite = { role: 'summary', sheetName: 'Credit summary', tabl
 
 /** The sheet, whole: it is rewritten inside its table at each run. */
 export function summaryEdit(review: Review, context: SummaryContext, standing: Standing | null): Rewritten {
-  return rewritten(SHEET, prefaceOf(review), summaryRows(review, context), standing);
+  const places = standing && amountsBesideLines(standing.places);
+  const change = rewritten(SHEET, prefaceOf(review), summaryRows(review, context), places ? { ...standing, places } : standing);
+  return places && change.edit.kind === 'updateTable' ? { ...change, edit: { ...change.edit, places, renames: true } } : change;
+}
+
+/** On a sheet of the first version the rows stood between the lines and the amounts, where the charts would show them; null on all others. */
+function amountsBesideLines({ line, rowsNow, amountNow, ...others }: Standing['places']): Standing['places'] | null {
+  if (line === undefined || rowsNow !== line + 1 || amountNow !== line + 2) return null;
+  return { ...others, line, amountNow: rowsNow, rowsNow: amountNow };
 }
 
 function prefaceOf(review: Review): OutValue[][] {

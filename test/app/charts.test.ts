@@ -40,6 +40,25 @@ it('written again they stay as they are; a deleted one stays away', async () => 
   expect(charts().map((chart) => chart.name)).toEqual(['True against false credit', 'Credit by age in days']);
 });
 
+it('on a sheet of the first version, where the numbers of rows stood beside the lines, the amounts come there', async () => {
+  const sheet = sheetOf(opened.excel, 'Credit summary');
+  const header = cellsOf(opened.excel, 'Credit summary').findIndex((row) => row[0] === 'Section');
+  const wanted = cellsOf(opened.excel, 'Credit summary');
+  expect(wanted[header]?.slice(1, 4)).toEqual(['Line', 'Amount now', 'Rows now']);
+  for (let r = header; r < wanted.length; r++) {
+    const [amount, count] = [2, 3].map((c) => ({ formula: sheet.cells.formula(r, c), value: sheet.cells.get(r, c) }));
+    for (const [c, cell] of [count!, amount!].entries()) {
+      if (cell.formula === '') sheet.cells.set(r, 2 + c, cell.value);
+      else sheet.cells.setFormula(r, 2 + c, cell.formula, cell.value);
+    }
+  }
+  opened.excel.settle();
+  expect(cellsOf(opened.excel, 'Credit summary')[header]?.slice(1, 4)).toEqual(['Line', 'Rows now', 'Amount now']);
+  await publish();
+  opened.excel.settle();
+  expect(cellsOf(opened.excel, 'Credit summary')).toEqual(wanted);
+});
+
 it('where Excel makes no chart the sheets are written all the same', async () => {
   await opened.session.removeSheets([], silent, never());
   expect(opened.excel.workbook.sheets.flatMap((sheet) => sheet.charts)).toEqual([]);

@@ -3,7 +3,7 @@ import { readOwnTable } from '../../src/excel/ownTable';
 import { removeSheets } from '../../src/excel/removeSheets';
 import { lookAtBook } from '../../src/excel/sample';
 import type { BookLook } from '../../src/excel/sample';
-import { createTable, replaceTable, updateTable } from '../../src/excel/tables';
+import { createTable, updateTable } from '../../src/excel/tables';
 import type { ColumnSpec, CreateTable, OutValue, UpdateTable } from '../../src/outputs/edit';
 import { bookOf, cellsOf, open, quiet, sheetOf } from './book';
 import type { Opened } from './book';
@@ -196,14 +196,82 @@ describe('own tables', () => {
     await expect(updateTable(opened.guard, update, await standing(), quiet)).rejects.toBeInstanceOf(TypeError);
   });
 
-  it('rewrites a sheet nobody types in, also when it becomes shorter', async () => {
-    await create([row('1', 5, 'a'), row('2', 6, 'b'), row('3', 7, 'c')]);
-    await replaceTable(opened.guard, { ...edit([row('9', 1, 'z')]), kind: 'replaceTable' }, 'Credits', quiet);
-    const table = await standing();
-    expect(table.rows.map((cells) => cells[5])).toEqual(['z']);
-    expect(cellsOf(opened.excel, 'Credits')).toHaveLength(5);
-    await replaceTable(opened.guard, { ...edit([row('1', 5, 'a'), row('2', 6, 'b')]), kind: 'replaceTable' }, 'Credits', quiet);
-    expect((await standing()).rows.map((cells) => cells[5])).toEqual(['a', 'b']);
+  it('makes a sheet nobody types in shorter before all else: no row is ever blank, none stands twice', async () => {
+    const shorter: UpdateTable = {
+      kind: 'updateTable',
+      role: 'credits',
+      table: 'crb_Credits',
+      columns: COLUMNS,
+      preface: [],
+      cells: [
+        { row: 0, column: 'account', value: '2' },
+        { row: 0, column: 'id', value: 'b' },
+      ],
+      append: [],
+      rows: 1,
+    };
+    const ids = async (): Promise<unknown[]> => (await standing()).rows.map((cells) => cells[5]);
+    const seen: unknown[] = [];
+    for (let nth = 1; nth <= 4; nth++) {
+      await create([row('1', 5, 'a'), row('2', 6, 'b'), row('3', 7, 'c')]);
+      const table = await standing();
+      const before = opened.excel.counters.requests;
+      opened.excel.faults.fail(nth, 'AccessDenied');
+      await updateTable(opened.guard, shorter, table, quiet).catch(() => undefined);
+      opened.excel.faults.clear();
+      seen.push([opened.excel.counters.requests - before, await ids()]);
+      // Below the table nothing is left over.
+      if (nth > 1) expect(cellsOf(opened.excel, 'Credits')).toHaveLength(5);
+      await updateTable(opened.guard, { ...shorter, cells: [] }, await standing(), quiet);
+      await removeSheets(opened.guard, (await look()).own, [], quiet);
+    }
+    // Shorter, cells, the rest: each of the three fails once, then none does.
+    expect(seen).toEqual([
+      [1, ['a', 'b', 'c']],
+      [2, ['a']],
+      [3, ['b']],
+      [3, ['b']],
+    ]);
+  });
+
+  it('empties a sheet nobody types in: the one row a table must have is blank', async () => {
+    await create([row('1', 5, 'a'), row('2', 6, 'b')]);
+    const none: UpdateTable = { kind: 'updateTable', role: 'credits', table: 'crb_Credits', columns: COLUMNS, preface: [], cells: [], append: [], rows: 0 };
+    await updateTable(opened.guard, none, await standing(), quiet);
+    expect((await standing()).rows).toEqual([]);
+    await updateTable(opened.guard, { ...none, append: [row('3', 7, 'c')], rows: 1 }, await standing(), quiet);
+    expect((await standing()).rows.map((cells) => cells[5])).toEqual(['c']);
+  });
+
+  it('moves columns of a sheet nobody types in to where they shall stand, with their formats and hidden names', async () => {
+    await create([row('1', 5, 'a')]);
+    const { places } = await standing();
+    const swapped = { ...places, amount: 4, since: 1 };
+    const cells = [
+      { row: 0, column: 'amount', value: 5 },
+      { row: 0, column: 'since', value: 45_000 },
+    ];
+    const update = {
+      kind: 'updateTable',
+      role: 'credits',
+      table: 'crb_Credits',
+      columns: COLUMNS,
+      preface: [],
+      cells,
+      append: [],
+      places: swapped,
+      renames: true,
+    } as const;
+    await updateTable(opened.guard, update, await standing(), quiet);
+    expect(cellsOf(opened.excel, 'Credits').slice(3)).toEqual([
+      ['Account', 'Since', 'Source row', 'Status', 'Amount', 'Credit id'],
+      ['1', '45000', expect.anything(), 'New', '5', 'a'],
+    ]);
+    const sheet = sheetOf(opened.excel, 'Credits');
+    sheet.cells.set(3, 4, 'Dollars');
+    expect((await standing()).places).toEqual(swapped);
+    const format = (column: number): string | undefined => opened.excel.workbook.styles.resolve(sheet.cells.style(4, column)).numberFormat;
+    expect([format(1), format(4)]).toEqual(['yyyy-mm-dd', '#,##0.00;[Red]-#,##0.00']);
   });
 
   it('says so when our sheet is protected or filtered, and touches nothing', async () => {

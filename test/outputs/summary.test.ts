@@ -157,14 +157,18 @@ describe('over the embedded Excel', () => {
 });
 
 describe('the sheet', () => {
-  it('written again with the same figures writes nothing; fewer lines leave blanks, more are appended', () => {
+  it('written again with the same figures writes nothing; fewer lines make it shorter, more are appended', () => {
     const first = summaryEdit(review(CASES), CONTEXT, null).edit;
     if (first.kind !== 'createTable') throw new Error('expected a new table');
     const places = Object.fromEntries(SUMMARY_COLUMNS.map((column, place) => [column.key, place]));
     const standing = { places, rows: first.rows.map((row) => row.map((cell) => cell ?? '')) };
     expect(summaryEdit(review(CASES), CONTEXT, standing).edit).toMatchObject({ kind: 'updateTable', cells: [], append: [] });
     const fewer = summaryEdit(review([open()]), { ...CONTEXT, log: null }, standing).edit;
-    expect(fewer).toMatchObject({ append: [] });
+    const lines = summaryEdit(review([open()]), { ...CONTEXT, log: null }, null).edit;
+    const count = lines.kind === 'createTable' ? lines.rows.length : 0;
+    expect(count).toBeLessThan(standing.rows.length);
+    expect(fewer).toMatchObject({ append: [], rows: count });
+    expect(fewer.kind === 'updateTable' && fewer.cells.every(({ row }) => row < count)).toBe(true);
     const more = summaryEdit(review(CASES), CONTEXT, { places, rows: standing.rows.slice(0, 5) }).edit;
     expect(more.kind === 'updateTable' && more.append.length).toBe(standing.rows.length - 5);
   });
