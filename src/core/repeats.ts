@@ -139,7 +139,7 @@ function firstMatch(ledger: Ledger, tx: number, kept: readonly number[], within:
 }
 
 /** Repeats of each party in time order, as many as its excess can hold (the credit, where the excess is unknown). */
-export function withinExcess(account: Pick<AccountView, 'ledger' | 'balance' | 'excess'>, repeats: readonly Repeat[]): Repeat[] {
+export function withinExcess<R extends Pick<Repeat, 'tx'>>(account: Pick<AccountView, 'ledger' | 'balance' | 'excess'>, repeats: readonly R[]): R[] {
   const room = new Map<number, number>();
   return repeats.filter(({ tx }) => {
     const party = partyOf(account.ledger, tx);

@@ -3,7 +3,7 @@
  * (a payment of 480 is "payment 480"; the kind gives the sign, a leading minus turns it round). Columns are name=value; quote values with spaces.
  *
  *   account A1 payer1=Aetna payer2=Cigna patient="Doe, Ann" mrn=M1 guarantor=G1 balance=-280 expected=600
- *   payer Medicare class=medicare            (class and federal flag of a payer; optional, before its first use)
+ *   payer Medicare class=medicare            (class and federal flag of a payer, alias=… for another name; optional, before its first use)
  *   2026-01-05 charge 1000                   (party of a charge: none = unknown, or a name)
  *   2026-02-01 contractual 400 Aetna
  *   2026-02-01 payment 480 Aetna check=1001 claim=CL1 allowed=600 pr=120
@@ -161,7 +161,8 @@ class Reader {
     let found = this.payers.get(name);
     if (found === undefined) {
       const payerClass = (columns?.get('class') ?? 'commercial') as PayerClass;
-      found = this.builder.party({ kind: 'payer', name, aliases: [name], payerClass, federal: FEDERAL.includes(payerClass) });
+      const aliases = [name, ...(columns?.has('alias') ? [columns.get('alias') as string] : [])];
+      found = this.builder.party({ kind: 'payer', name, aliases, payerClass, federal: FEDERAL.includes(payerClass) });
       this.payers.set(name, found);
     }
     return found;

@@ -32,7 +32,7 @@ function duplicate(account: AccountView, repeat: Repeat, back: ReadonlyMap<numbe
   const party = partyOf(account.ledger, repeat.tx);
   const size = sizeOf(account.ledger, repeat.tx);
   const excess = account.excess(party);
-  if (excess !== null && (excess <= 0 || excess + (back.get(party) ?? 0) < size - matchSlack(account, party))) return [];
+  if (excess !== null && excess + (back.get(party) ?? 0) < size - matchSlack(account, party)) return [];
   const amount = excess === null ? size : Math.min(size, excess);
   const common = {
     cents: cents(amount),

@@ -26,20 +26,23 @@ export const c02: Cause = {
   },
 };
 
+/** What this cause asks of a repeat. */
+type Posted = Pick<Repeat, 'tx' | 'of' | 'check'>;
+
 /** A patient's check posted twice: same check number and amount. */
-function patientRepeats(account: AccountView): Repeat[] {
+function patientRepeats(account: AccountView): Posted[] {
   const seen = new Map<string, number>();
-  const found: Repeat[] = [];
+  const found: Posted[] = [];
   for (const tx of account.receipts(PATIENT_PARTY)) {
     const key = `${checkOf(account.ledger, tx)}|${sizeOf(account.ledger, tx)}`;
     const of = seen.get(key);
     if (of === undefined || key.startsWith('|')) seen.set(key, tx);
-    else found.push({ tx, of, sameClaim: false, check: 'same', explained: false, sameDay: false, sameService: false });
+    else found.push({ tx, of, check: 'same' });
   }
   return found;
 }
 
-function postedTwice(account: AccountView, repeat: Repeat): Finding[] {
+function postedTwice(account: AccountView, repeat: Posted): Finding[] {
   const party = partyOf(account.ledger, repeat.tx);
   const size = sizeOf(account.ledger, repeat.tx);
   const excess = account.excess(party);
@@ -61,23 +64,22 @@ function postedTwice(account: AccountView, repeat: Repeat): Finding[] {
   ];
 }
 
-function because(account: AccountView, repeat: Repeat, deposit: number | null): string {
+function because(account: AccountView, repeat: Posted, deposit: number | null): string {
   const party = partyOf(account.ledger, repeat.tx);
   const check = repeat.check === 'same' ? `check ${checkOf(account.ledger, repeat.tx)}` : 'a payment without a check number';
   const bank = deposit === null ? '' : `; the deposit for it is ${money(deposit)}`;
   return `${money(sizeOf(account.ledger, repeat.tx))} from ${nameOf(account, party)}, ${check}, stands twice${bank}: ${paidAgainstOwed(account, party)}.`;
 }
 
-function evidenceOf(account: AccountView, repeat: Repeat, deposit: number | null): Evidence {
+function evidenceOf(account: AccountView, repeat: Posted, deposit: number | null): Evidence {
   if (repeat.check !== 'same') return 'amounts';
   return deposit !== null || account.terms.source === 'stated' ? 'remittance' : 'reference';
 }
 
-/** The check's total where a column gives it and more than that is posted here; else null. */
-function depositBelow(account: AccountView, repeat: Repeat): number | null {
+/** The check's total where a column gives it and more than that is posted here; else null (without the column the total is NaN, below nothing). */
+function depositBelow(account: AccountView, repeat: Posted): number | null {
   const { ledger } = account;
   const total = txMoney(ledger, 'checkTotal', repeat.tx);
-  if (!Number.isFinite(total)) return null;
   const check = checkOf(ledger, repeat.tx);
   const posted = account.live
     .filter((tx) => kindOf(ledger, tx) === Kind.Payment && checkOf(ledger, tx) === check)

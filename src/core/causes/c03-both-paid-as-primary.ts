@@ -17,16 +17,17 @@ export const c03: Cause = {
   example: 'Charges $1,000, contractual $400, Aetna (primary) $480, Cigna $540: Aetna left $120, refund Cigna $420.',
   proof: 'Both remittances, and proof of the order of benefits.',
   needs: ['the payer of each payment'],
-  find: (account) => laterPayers(account).flatMap((party) => paidAsPrimary(account, party)),
+  find: (account) => (hasAccidentPayer(account) ? [] : laterPayers(account).flatMap((party) => paidAsPrimary(account, party))),
 };
 
 const SPECIAL: ReadonlySet<string> = new Set(['workers-comp', 'auto', 'liability']);
 
-/** Health payers other than the primary. Medicare is C04, an accident payer beside a health plan C17. */
-function laterPayers(account: AccountView): readonly number[] {
-  if (account.payers.some((payer) => SPECIAL.has(account.party(payer).payerClass))) return [];
-  return account.payers.filter((payer) => payer !== account.terms.primary && account.party(payer).payerClass !== 'medicare');
-}
+/** An accident payer beside a health plan is C17. */
+const hasAccidentPayer = (account: AccountView): boolean => account.payers.some((payer) => SPECIAL.has(account.party(payer).payerClass));
+
+/** Health payers other than the primary. Medicare is C04. */
+const laterPayers = (account: AccountView): readonly number[] =>
+  account.payers.filter((payer) => payer !== account.terms.primary && account.party(payer).payerClass !== 'medicare');
 
 function paidAsPrimary(account: AccountView, party: number): Finding[] {
   const excess = account.excess(party) ?? 0;
@@ -59,7 +60,7 @@ function paidAsPrimary(account: AccountView, party: number): Finding[] {
 
 /** Allowed by the later payer's own remittances: it may cover lines that the first one denied. */
 const statedFor = (account: AccountView, party: number): number =>
-  account.inForce.filter((statement) => statement.party === party && statement.allowed > 0).reduce((sum, statement) => sum + statement.allowed, 0);
+  account.inForce.filter((statement) => statement.party === party).reduce((sum, statement) => sum + (statement.allowed || 0), 0);
 
 /** Who is in a Medicare Advantage plan is not in Medicare: which of the two was in force is not for the order of payers to say. */
 const inPlaceOfMedicare = (account: AccountView, party: number): boolean =>

@@ -23,7 +23,7 @@ const BEFORE: ReadonlySet<string> = new Set(['commercial', 'fehb', 'workers-comp
 
 function secondary(account: AccountView, party: number): Finding[] {
   const excess = account.excess(party) ?? 0;
-  const first = account.payers.find((payer) => payer !== party && account.paid(payer) > 0 && BEFORE.has(account.party(payer).payerClass));
+  const first = account.payers.find((payer) => account.paid(payer) > 0 && BEFORE.has(account.party(payer).payerClass));
   if (excess <= account.policy.parameters.centsTol || first === undefined || account.terms.primary === party) return [];
   return [
     proposal('C04', {

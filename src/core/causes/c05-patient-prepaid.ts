@@ -24,7 +24,7 @@ export const c05: Cause = {
     const prepaid = early.reduce((sum, tx) => sum + sizeOf(account.ledger, tx), 0);
     const share = account.liability(PATIENT_PARTY).cents ?? 0;
     const amount = Math.min(excess, prepaid - share);
-    if (excess === 0 || amount <= 0 || paidAsSelfPay(account)) return [];
+    if (amount <= 0 || paidAsSelfPay(account)) return [];
     return [
       proposal('C05', {
         class: 'true-overpayment',

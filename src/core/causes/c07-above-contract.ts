@@ -22,7 +22,7 @@ export const c07: Cause = {
 
 function aboveContract(account: AccountView, party: number): Finding[] {
   const excess = account.excess(party) ?? 0;
-  if (excess <= contractSlack(account, party) || account.provenRepeats.payments.length > 0 || account.receipts(party).length !== 1) return [];
+  if (excess <= contractSlack(account, party) || account.receipts(party).length !== 1) return [];
   if (account.terms.lateCredit > 0 || isCapitated(account)) return [];
   const { allowed, share, source } = account.terms;
   return [
@@ -64,7 +64,7 @@ const above = (account: AccountView, party: number, excess: number, evidence: Ev
     resolution: 'REFUND_PAYER',
     evidence,
     confidence: 'low',
-    claims: [...account.receipts(party)].reverse(),
+    claims: account.receipts(party),
     because,
     missing: 'The contract rate, confirmed by the payer.',
     partial: true,

@@ -7,8 +7,7 @@ import type { AccountView } from '../accountView';
 import type { Cause, Evidence } from '../credit';
 import { Kind, PATIENT_PARTY } from '../ledger';
 import { cents } from '../money';
-import { graded } from '../grade';
-import { partyOf, sizeOf } from '../posting';
+import { effectOf, partyOf, sizeOf } from '../posting';
 import { contractSlack, matchSlack, money, proposal } from '../proposal';
 import { holds, onPatientSide, overshoot } from '../writeOffs';
 
@@ -32,7 +31,7 @@ export const c09: Cause = {
         cents: cents(over),
         party: claims[0] === undefined ? account.terms.primary : partyOf(account.ledger, claims[0]),
         resolution: 'REVERSE_ADJ',
-        evidence: evidenceOf(account, claims, over),
+        evidence: evidenceOf(account, over),
         claims,
         because: becauseOf(account, over),
         missing: account.terms.source === 'stated' ? '' : 'The allowed amount on the remittance would make it certain.',
@@ -59,14 +58,18 @@ function withoutRepeats(account: AccountView, over: number): number {
 const otherErrors = (account: AccountView): number =>
   account.live.reduce((sum, tx) => (onPatientSide(account, tx) ? sum + sizeOf(account.ledger, tx) - holds(account, tx) : sum), 0);
 
-const culpritOf = (account: AccountView, over: number): number | undefined =>
-  [...account.ofKind(Kind.Contractual), ...account.ofKind(Kind.WriteOff)].reverse().find((tx) => sizeOf(account.ledger, tx) === over);
+/** Contractuals and write-offs; a debit is neither. */
+const writtenOff = (account: AccountView): readonly number[] =>
+  [...account.ofKind(Kind.Contractual), ...account.ofKind(Kind.WriteOff)].filter((tx) => effectOf(account.ledger, tx) < 0);
 
-/** The posting that is wrong by itself, else the later payers' contractuals, else all from the last on. A missing debit has none. */
+const culpritOf = (account: AccountView, over: number): number | undefined =>
+  [...writtenOff(account)].reverse().find((tx) => sizeOf(account.ledger, tx) === over);
+
+/** The posting that is wrong by itself, else all, the later payers' first, from the last on. A missing debit has none. */
 function culprits(account: AccountView, over: number): readonly number[] {
   const exact = culpritOf(account, over);
   if (exact !== undefined) return [exact];
-  const written = [...account.ofKind(Kind.Contractual), ...account.ofKind(Kind.WriteOff)].filter((tx) => account.ledger.tx.effect[tx]! < 0);
+  const written = writtenOff(account);
   const total = written.reduce((sum, tx) => sum + sizeOf(account.ledger, tx), 0);
   if (total < over) return [];
   const later = (tx: number): number => (partyOf(account.ledger, tx) > PATIENT_PARTY && partyOf(account.ledger, tx) !== account.terms.primary ? 0 : 1);
@@ -74,10 +77,9 @@ function culprits(account: AccountView, over: number): readonly number[] {
   return [...written].sort((a, b) => later(a) - later(b) || past(a) - past(b) || account.rank(b) - account.rank(a));
 }
 
-function evidenceOf(account: AccountView, claims: readonly number[], over: number): Evidence {
+function evidenceOf(account: AccountView, over: number): Evidence {
   if (account.terms.source === 'stated') return 'remittance';
-  const [first] = claims;
-  return graded(account, first !== undefined && sizeOf(account.ledger, first) === over ? 'amounts' : 'pattern');
+  return culpritOf(account, over) === undefined ? 'pattern' : 'amounts';
 }
 
 function becauseOf(account: AccountView, over: number): string {

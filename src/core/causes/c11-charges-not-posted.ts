@@ -6,7 +6,6 @@ import type { AccountView } from '../accountView';
 import type { Cause, Finding } from '../credit';
 import { addDays, NO_DAY } from '../day';
 import type { Day } from '../day';
-import { PATIENT_PARTY } from '../ledger';
 import { cents } from '../money';
 import { money, proposal } from '../proposal';
 import { serviceOf } from '../siblings';
@@ -35,15 +34,15 @@ const missing = (account: AccountView): Finding =>
   });
 
 function withoutCharges(account: AccountView): Finding[] {
-  const paid = account.payers.some((payer) => account.paid(payer) > 0);
-  if (account.charges !== 0 || !paid || account.balance >= 0) return [];
+  const party = account.payers.find((payer) => account.paid(payer) > 0);
+  if (account.charges !== 0 || party === undefined || account.balance >= 0) return [];
   const until = lagEnd(account);
   const waiting = until > account.policy.asOf;
   return [
     proposal('C11', {
       class: waiting ? 'hold' : 'posting-error',
       cents: cents(-account.balance),
-      party: account.payers.find((payer) => account.paid(payer) > 0) ?? PATIENT_PARTY,
+      party,
       resolution: waiting ? 'HOLD_UNTIL' : 'POST_CHARGES',
       evidence: 'pattern',
       confidence: 'low',

@@ -19,8 +19,7 @@ export const c13: Cause = {
   proof: 'The remittance and the deposit.',
   needs: ['the paid amount on the remittance'],
   find: (account) => {
-    const told = account.remittances.length > 0 || account.ledger.tx.money.remitPaid.length > 0;
-    const proved = (told ? account.live : []).flatMap((tx) => againstRemittance(account, tx));
+    const proved = account.live.flatMap((tx) => againstRemittance(account, tx));
     return proved.length > 0 ? proved : [...account.parties.flatMap((party) => hint(account, party)), ...wrongSign(account)];
   },
 };
@@ -33,15 +32,15 @@ function againstRemittance(account: AccountView, tx: number): Finding[] {
   if (kindOf(account.ledger, tx) !== Kind.Payment) return [];
   const posted = sizeOf(account.ledger, tx);
   const paid = remitPaid(account, tx);
-  return paid !== null && posted > paid && isSlip(posted, paid) ? [slip(account, tx, paid, 'remittance', `the remittance pays ${money(paid)}`)] : [];
+  return posted > paid && isSlip(posted, paid) ? [slip(account, tx, paid, 'remittance', `the remittance pays ${money(paid)}`)] : [];
 }
 
-/** What the remittance of this posting paid, by column or by a remittance row of the same claim and check. */
-function remitPaid(account: AccountView, tx: number): number | null {
+/** What the remittance of this posting paid, by column or by the one remittance row of the same claim and check; NaN when none says. */
+function remitPaid(account: AccountView, tx: number): number {
   const column = txMoney(account.ledger, 'remitPaid', tx);
   if (Number.isFinite(column)) return column;
   const [claim, check, icn] = [claimOf(account.ledger, tx), checkOf(account.ledger, tx), icnOf(account.ledger, tx)];
-  const rows = account.remittances.filter(
+  const [row, ...more] = account.remittances.filter(
     (row) =>
       row.party === partyOf(account.ledger, tx) &&
       row.plb === '' &&
@@ -50,7 +49,7 @@ function remitPaid(account: AccountView, tx: number): number | null {
       agrees(reference(row.icn), icn) &&
       agrees(reference(row.check), check),
   );
-  return rows.length === 1 ? (rows[0]?.paid ?? null) : null;
+  return row === undefined || more.length > 0 ? Number.NaN : row.paid;
 }
 const agrees = (a: string, b: string): boolean => a === '' || b === '' || a === b;
 

@@ -22,7 +22,7 @@ export const c17: Cause = {
     if (accident === undefined) return [];
     const health = account.payers.filter((payer) => !ACCIDENT.has(account.party(payer).payerClass) && account.party(payer).payerClass !== 'medicare');
     const inFull = account.party(accident).payerClass === 'workers-comp' && health.some((payer) => account.paid(payer) > 0);
-    return [...health, ...(inFull ? [PATIENT_PARTY] : [])].flatMap((party) => owed(account, accident, party));
+    return (inFull ? [...health, PATIENT_PARTY] : health).flatMap((party) => owed(account, accident, party));
   },
 };
 

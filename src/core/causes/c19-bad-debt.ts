@@ -22,7 +22,7 @@ export const c19: Cause = {
   needs: ['a bad-debt type'],
   find: (account) => {
     const debts = account.ofKind(Kind.BadDebt).filter((tx) => paidAfter(account, tx) > 0);
-    return debts.length === 0 ? [] : [...debts.map((tx) => notReversed(account, tx)), ...paidTooMuch(account, debts)];
+    return [...debts.map((tx) => notReversed(account, tx)), ...paidTooMuch(account, debts)];
   },
 };
 
@@ -45,7 +45,7 @@ function notReversed(account: AccountView, tx: number): Finding {
 function paidTooMuch(account: AccountView, debts: readonly number[]): Finding[] {
   const excess = patientExcess(account);
   const written = debts.reduce((sum, tx) => sum + sizeOf(account.ledger, tx), 0);
-  const after = debts[0] === undefined ? 0 : paidAfter(account, debts[0]);
+  const after = Math.max(0, ...debts.map((tx) => paidAfter(account, tx)));
   if (excess === 0 || after <= written) return [];
   return [
     proposal('C19', {

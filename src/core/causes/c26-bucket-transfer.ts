@@ -5,7 +5,6 @@
  */
 import type { AccountView } from '../accountView';
 import type { Cause, Finding } from '../credit';
-import { PATIENT_PARTY } from '../ledger';
 import { cents } from '../money';
 import { money, nameOf, proposal } from '../proposal';
 
@@ -17,15 +16,15 @@ export const c26: Cause = {
   example: 'Insurance part +$120, patient part −$120, remittance share $120: transfer $120.',
   proof: 'The patient share on the remittance.',
   needs: ['parts of the balance (transfers or listed), and the remittance'],
-  find: (account) => (account.terms.source === 'stated' && account.terms.buckets !== null ? account.parties.flatMap((party) => misplaced(account, party)) : []),
+  find: (account) => (account.terms.source === 'stated' ? account.parties.flatMap((party) => misplaced(account, party)) : []),
 };
 
 function misplaced(account: AccountView, party: number): Finding[] {
   const tolerance = account.policy.parameters.centsTol;
   const part = -(account.bucket(party) ?? 0);
-  const other = account.parties.find((candidate) => candidate !== party && Math.abs((account.bucket(candidate) ?? 0) - part) <= tolerance);
-  const settled = [party, other].every((one) => one !== undefined && Math.abs(account.excess(one) ?? Number.MAX_SAFE_INTEGER) <= tolerance);
-  if (part <= tolerance || other === undefined || !settled) return [];
+  const other = account.parties.find((candidate) => Math.abs((account.bucket(candidate) ?? 0) - part) <= tolerance);
+  if (part <= tolerance || other === undefined) return [];
+  if ([party, other].some((one) => Math.abs(account.excess(one) ?? Number.MAX_SAFE_INTEGER) > tolerance)) return [];
   return [
     proposal('C26', {
       class: 'misallocated',
@@ -34,7 +33,7 @@ function misplaced(account: AccountView, party: number): Finding[] {
       resolution: 'TRANSFER_BUCKET',
       evidence: 'remittance',
       supports: account.receipts(party),
-      because: `The part of ${nameOf(account, party === PATIENT_PARTY ? party : party)} is ${money(part)} in credit, that of ${nameOf(account, other)} as much open; the remittance shows that both paid what they owe.`,
+      because: `The part of ${nameOf(account, party)} is ${money(part)} in credit, that of ${nameOf(account, other)} as much open; the remittance shows that both paid what they owe.`,
       term: 'bucket',
     }),
   ];

@@ -1,4 +1,5 @@
 import { causeTable } from '../harness';
+import { aetna480, BASE, PATIENT, proposes, STATED } from './proposing';
 
 const base = `
 account A1 payer1=Aetna
@@ -129,3 +130,62 @@ account A1 payer1=Aetna
     },
   ],
 });
+
+proposes('C01', [
+  [
+    'within a dollar of the excess: the excess of 479',
+    `${BASE}${aetna480(1, '2026-02-01', ' allowed=601 pr=120')}${aetna480(2, '2026-03-01', ' allowed=601 pr=120')}`,
+    'true-overpayment 479.00 of Aetna to Aetna remittance high by reference claims 5',
+  ],
+  [
+    'a cent less than that is no duplicate',
+    `${BASE}${aetna480(1, '2026-02-01', ' allowed=601.01 pr=120')}${aetna480(2, '2026-03-01', ' allowed=601.01 pr=120')}`,
+  ],
+  [
+    'owes 760, paid 960 and 100 went back: 200 are no second 480',
+    `account A1 payer1=Aetna
+2026-01-05 charge 1000
+2026-02-01 contractual 120 Aetna${aetna480(1, '2026-02-01', ' allowed=880 pr=120')}${aetna480(2, '2026-03-01', ' allowed=880 pr=120')}
+2026-03-09 takeback 100 Aetna check=3`,
+  ],
+  [
+    'no check numbers, a control number on the later one only',
+    `${BASE}\n2026-02-01 payment 480 Aetna claim=CL1${PATIENT}\n2026-03-01 payment 480 Aetna claim=CL1 icn=I2`,
+    'true-overpayment 480.00 of Aetna to Aetna amounts low by amounts claims 6',
+  ],
+  [
+    'what each owes is not known: review',
+    'account A1 payer1=Aetna\n2026-01-05 charge 1000\n2026-02-01 chargecredit 1\n2026-01-20 payment 480 Aetna check=1 claim=C\n2026-01-21 payment 480 Aetna check=2 claim=C\n2026-03-01 payment 300 patient',
+    'needs-review 480.00 of Aetna reference low by reference claims 5',
+  ],
+  [
+    'charges of 480 that no remittance speaks for: perhaps two parts',
+    `${BASE}\n2026-02-20 charge 480${aetna480(1, '2026-02-01', `${STATED} billed=1000`)}${aetna480(2, '2026-03-01', `${STATED} billed=1000`)}`,
+    'true-overpayment 480.00 of Aetna to Aetna remittance low by reference claims 6',
+  ],
+  [
+    'a cent less of such charges: no second part of 480',
+    `${BASE}\n2026-02-20 charge 479.99${aetna480(1, '2026-02-01', `${STATED} billed=1000`)}${aetna480(2, '2026-03-01', `${STATED} billed=1000`)}`,
+    'true-overpayment 480.00 of Aetna to Aetna remittance high by reference claims 6',
+  ],
+  [
+    'allowed 1600 and only 960 paid: perhaps two parts',
+    `account A1 payer1=Aetna\n2026-01-05 charge 2000\n2026-02-01 contractual 400 Aetna${aetna480(1, '2026-02-01')}${aetna480(2, '2026-03-01')}`,
+    'true-overpayment 480.00 of Aetna to Aetna reference low by reference claims 5',
+  ],
+  [
+    'the same, and the account in credit by all but a dollar of it: 1600 − 960 − 1119 = −479',
+    `account A1 payer1=Aetna\n2026-01-05 charge 2000\n2026-02-01 contractual 400 Aetna${aetna480(1, '2026-02-01')}${aetna480(2, '2026-03-01')}\n2026-03-09 payment 1119 patient`,
+    'true-overpayment 480.00 of Aetna to Aetna reference high by reference claims 5',
+  ],
+  [
+    'a cent less in credit: 478.99',
+    `account A1 payer1=Aetna\n2026-01-05 charge 2000\n2026-02-01 contractual 400 Aetna${aetna480(1, '2026-02-01')}${aetna480(2, '2026-03-01')}\n2026-03-09 payment 1118.99 patient`,
+    'true-overpayment 480.00 of Aetna to Aetna reference low by reference claims 5',
+  ],
+  [
+    'both together just the allowed 960',
+    `account A1 payer1=Aetna\n2026-01-05 charge 1360\n2026-02-01 contractual 400 Aetna${aetna480(1, '2026-02-01')}${aetna480(2, '2026-03-01')}`,
+    'true-overpayment 480.00 of Aetna to Aetna reference low by reference claims 5',
+  ],
+]);

@@ -1,4 +1,5 @@
 import { causeTable } from '../harness';
+import { aetna480, BASE, proposes } from './proposing';
 
 const base = `
 account A1 payer1=Aetna payer2=Cigna
@@ -111,3 +112,22 @@ causeTable('C02', {
     },
   ],
 });
+
+proposes('C02', [
+  [
+    'within a dollar of the excess: the excess of 479',
+    `${BASE}${aetna480(1, '2026-02-01', ' allowed=601 pr=120')}${aetna480(1, '2026-03-01', ' allowed=601 pr=120')}`,
+    'posting-error 479.00 of Aetna remittance high claims 5',
+  ],
+  ['a cent less than that', `${BASE}${aetna480(1, '2026-02-01', ' allowed=601.01 pr=120')}${aetna480(1, '2026-03-01', ' allowed=601.01 pr=120')}`],
+  [
+    'what each owes is not known: all of it',
+    'account A1 payer1=Aetna\n2026-01-05 charge 1000\n2026-02-01 chargecredit 1\n2026-01-20 payment 480 Aetna check=1 claim=C\n2026-01-21 payment 480 Aetna check=1 claim=C\n2026-03-01 payment 300 patient',
+    'posting-error 480.00 of Aetna reference high claims 5',
+  ],
+  [
+    'a contractual that carries the number of the check is not in the deposit',
+    `account A1 payer1=Aetna\n2026-01-05 charge 1000\n2026-02-01 contractual 400 Aetna check=1${aetna480(1, '2026-02-01', ' checkTotal=960')}${aetna480(1, '2026-03-01', ' checkTotal=960')}`,
+    'posting-error 480.00 of Aetna reference high claims 5',
+  ],
+]);

@@ -1,4 +1,5 @@
 import { causeTable } from '../harness';
+import { aetna480, BASE, proposes, STATED } from './proposing';
 
 const base = `
 account A1 payer1=Aetna payer2=Cigna
@@ -92,3 +93,44 @@ account A1 payer1=Aetna payer2=Comp
     },
   ],
 });
+
+const asPrimary = '\n2026-03-01 payment 540 Cigna check=2 claim=CL1'; // 120 were left, 420 too much
+const statedFirst = `${BASE}${aetna480(1, '2026-02-01', STATED)}`;
+const withClasses = (first: string, second: string): string =>
+  `payer First class=${first}\npayer Second class=${second}\naccount A1 payer1=First payer2=Second\n2026-01-05 charge 1000\n2026-02-01 contractual 400 First\n2026-02-01 payment 480 First check=1\n2026-03-01 payment 540 Second check=2`;
+
+proposes('C03', [
+  [
+    'a Medicare Advantage plan stands in place of Medicare: the order of payers does not say which',
+    withClasses('medicare', 'medicare-advantage'),
+    'true-overpayment 420.00 of Second to Second pattern high claims 5',
+  ],
+  ['another federal plan after Medicare', withClasses('medicare', 'tricare'), 'true-overpayment 420.00 of Second to Second amounts high claims 5'],
+  [
+    'Medicare Advantage after a group plan',
+    withClasses('commercial', 'medicare-advantage'),
+    'true-overpayment 420.00 of Second to Second amounts high claims 5',
+  ],
+  ['an accident payer is C17', withClasses('auto', 'commercial')],
+  ["only the first payer's remittance is here", `${statedFirst}${asPrimary}`, 'true-overpayment 420.00 of Cigna to Cigna amounts high claims 5'],
+  [
+    "the second payer's remittance knows of no other payer",
+    `${statedFirst}${asPrimary} allowed=600 pr=60`,
+    'true-overpayment 420.00 of Cigna to Cigna remittance high claims 5',
+  ],
+  [
+    'one of its two remittances knows (reason 23)',
+    `${statedFirst}\n2026-03-01 payment 300 Cigna check=2 claim=CL1 allowed=300 pr=0 carc=23\n2026-03-02 payment 240 Cigna check=3 claim=CL2 allowed=240 pr=0`,
+    'true-overpayment 420.00 of Cigna to Cigna amounts high claims 6,5',
+  ],
+  [
+    'the second payer states no share: nothing is stated',
+    `${BASE}${aetna480(1, '2026-02-01')}${asPrimary} allowed=540`,
+    'true-overpayment 420.00 of Cigna to Cigna amounts high claims 5',
+  ],
+  [
+    'it allowed 1,100 by itself, more than both paid, and a line without an allowed amount changes nothing',
+    `account A1 payer1=Aetna payer2=Cigna\n2026-01-05 charge 2000\n2026-02-01 contractual 1400 Aetna${aetna480(1, '2026-02-01', STATED)}${asPrimary} allowed=1100 pr=560\n2026-03-02 payment 0 Cigna check=3 claim=CL2 pr=0`,
+  ],
+  ['the first payer answered and never paid', `${BASE}\nremit Aetna 480 2026-02-01 claim=CL1${STATED}\n2026-03-01 payment 700 Cigna check=2`],
+]);

@@ -1,4 +1,5 @@
 import { causeTable } from '../harness';
+import { proposes } from './proposing';
 
 const base = `
 payer Medicare class=medicare
@@ -99,3 +100,21 @@ account A1 payer1=Medicare payer2=Medigap
     },
   ],
 });
+
+const blue = 'payer Medicare class=medicare\naccount A1 payer1=Blue payer2=Medicare\n2026-01-05 charge 1000\n2026-02-01 contractual 400 Blue';
+const first = '\n2026-02-01 payment 480 Blue check=1';
+
+proposes('C04', [
+  ['a cent above the share is within the tolerance', `${blue}${first}\n2026-03-01 payment 120.01 Medicare check=2`],
+  ['two cents are not', `${blue}${first}\n2026-03-01 payment 120.02 Medicare check=2`, 'true-overpayment 0.02 of Medicare to Medicare amounts high claims 5'],
+  [
+    'in two payments: the later goes back first',
+    `${blue}${first}\n2026-03-01 payment 200 Medicare check=2\n2026-03-05 payment 100 Medicare check=3`,
+    'true-overpayment 180.00 of Medicare to Medicare amounts high claims 6,5',
+  ],
+  ['the other payer answered and has not paid', `${blue}\nremit Blue 480 2026-02-01 claim=CL1 allowed=600 pr=120\n2026-03-01 payment 300 Medicare check=2`],
+  [
+    'Medicare is the primary and paid twice, the other paid what was left: C01',
+    'payer Medicare class=medicare\naccount A1 payer1=Medicare payer2=Blue\n2026-01-05 charge 1000\n2026-02-01 contractual 400 Medicare\n2026-02-01 payment 480 Medicare check=1 claim=CL1\n2026-02-09 payment 480 Medicare check=2 claim=CL1\n2026-03-01 payment 120 Blue check=3',
+  ],
+]);

@@ -1,4 +1,5 @@
 import { causeTable } from '../harness';
+import { aetna480, proposes } from './proposing';
 
 const base = `
 account A1 payer1=Aetna payer2=Cigna
@@ -97,3 +98,10 @@ causeTable('C05', {
     },
   ],
 });
+
+proposes('C05', [
+  [
+    'prepaid just the share, and 30 more after the remittance: C27',
+    `account A1 payer1=Aetna\n2026-01-05 charge 1000\n2026-01-05 payment 120 patient\n2026-02-01 contractual 400 Aetna${aetna480(1, '2026-02-01')}\n2026-03-01 payment 30 patient`,
+  ],
+]);

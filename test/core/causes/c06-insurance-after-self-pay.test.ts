@@ -1,4 +1,5 @@
 import { causeTable } from '../harness';
+import { aetna480, proposes } from './proposing';
 
 const head = 'account A1 payer1=Aetna coverageAdded=2026-01-20';
 const insured = `
@@ -87,3 +88,26 @@ causeTable('C06', {
     },
   ],
 });
+
+const selfPay = 'account A1 payer1=Aetna payer2=Cigna coverageAdded=2026-01-20\n2026-01-05 charge 1000';
+const paidByAetna = `\n2026-02-01 contractual 400 Aetna${aetna480(1, '2026-02-01')}`;
+
+proposes('C06', [
+  [
+    'a payer is listed and has not paid: the discount stands',
+    'account A1 payer1=Aetna\n2026-01-05 charge 1000\n2026-01-05 discount 200 patient\n2026-01-06 payment 800 patient',
+  ],
+  [
+    'one of two listed payers paid',
+    `${selfPay}\n2026-01-05 discount 200 patient${paidByAetna}`
+      .replace(' coverageAdded=2026-01-20', '')
+      .replace('\n2026-02-01 contractual', '\n2026-01-06 payment 120 patient\n2026-02-01 contractual'),
+    'posting-error 200.00 of Patient amounts high claims 3',
+  ],
+  [
+    '100 before the remittance and 300 on its day: only the 100',
+    `${selfPay}\n2026-01-06 payment 100 patient${paidByAetna}\n2026-02-01 payment 300 patient`,
+    'true-overpayment 100.00 of Patient to Patient amounts high by amounts claims 3',
+  ],
+  ['no more than the share was paid before', `${selfPay}\n2026-01-06 payment 120 patient${paidByAetna}`],
+]);

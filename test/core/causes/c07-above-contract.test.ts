@@ -1,4 +1,5 @@
 import { causeTable } from '../harness';
+import { BASE, proposes, STATED } from './proposing';
 
 const base = `
 account A1 payer1=Aetna payer2=Cigna
@@ -86,3 +87,28 @@ account A1 payer1=Medicare
     },
   ],
 });
+
+const priced = 'account A1 payer1=Aetna payer2=Cigna planType=percent\n2026-01-05 charge 1000';
+const unread = '\n2026-02-01 unknown 0'; // a posting of unknown kind: what each owes cannot be told
+
+proposes('C07', [
+  [
+    'above what the listing expects: an estimate, so a pattern',
+    'account A1 payer1=Aetna expected=600 patientResp=120\n2026-01-05 charge 1000\n2026-02-01 payment 1100 Aetna check=1',
+    'true-overpayment 620.00 of Aetna to Aetna pattern low by amounts claims 3',
+  ],
+  ['just the charges', `${priced}\n2026-02-01 payment 1000 Aetna check=1${unread}`],
+  [
+    'a cent above the charges, beside a payer that paid little',
+    `${priced}\n2026-02-01 payment 1000.01 Aetna check=1\n2026-02-01 payment 5 Cigna check=2${unread}`,
+    'true-overpayment 0.01 of Aetna to Aetna pattern low by amounts claims 3',
+  ],
+  ['in two payments', `${priced}\n2026-02-01 payment 600 Aetna check=1\n2026-02-02 payment 500 Aetna check=2${unread}`],
+  ['on a plan that is not known', `${priced.replace(' planType=percent', '')}\n2026-02-01 payment 1100 Aetna check=1${unread}`],
+  ['without any charge', 'account A1 payer1=Aetna planType=percent\n2026-02-01 payment 500 Aetna check=1'],
+  [
+    'beside a secondary that paid twice',
+    `${BASE}\n2026-02-01 payment 530 Aetna check=1 claim=CL1${STATED}\n2026-03-01 payment 120 Cigna check=2 claim=CL1\n2026-03-09 payment 120 Cigna check=3 claim=CL1`,
+    'true-overpayment 50.00 of Aetna to Aetna remittance low by amounts claims 4',
+  ],
+]);

@@ -1,4 +1,5 @@
 import { causeTable } from '../harness';
+import { proposes } from './proposing';
 
 const base = `
 account A1 payer1=Aetna payer2=Cigna
@@ -117,3 +118,14 @@ causeTable('C08', {
     },
   ],
 });
+
+const unknownPlan =
+  'account A1 payer1=Aetna\n2026-01-05 charge 1000\n2026-01-06 contractual 200 Aetna\n2026-01-07 contractual 200 Aetna\n2026-01-20 payment 480 Aetna check=1\n2026-02-01 chargecredit 1';
+
+proposes('C08', [
+  // 999 − 400 − 480 = 119 before the patient: what each owes is not known, so the credit itself is what there is
+  ['a credit within a dollar of it: 119 − 318 = −199', `${unknownPlan}\n2026-03-01 payment 318 patient`, 'posting-error 199.00 of Aetna amounts high claims 4'],
+  ['a credit of a cent less', `${unknownPlan}\n2026-03-01 payment 317.99 patient`],
+  ['a larger credit: the whole contractual', `${unknownPlan}\n2026-03-01 payment 350 patient`, 'posting-error 200.00 of Aetna amounts high claims 4'],
+  ['no credit', `${unknownPlan}`],
+]);

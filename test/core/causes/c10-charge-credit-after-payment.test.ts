@@ -1,4 +1,5 @@
 import { causeTable } from '../harness';
+import { aetna480, PATIENT, proposes, STATED } from './proposing';
 
 const base = (plan: string) => `
 account A1 payer1=Aetna ${plan}
@@ -95,3 +96,42 @@ causeTable('C10', {
     },
   ],
 });
+
+const plan = (type: string): string => `account A1 payer1=Aetna ${type}\n2026-01-05 charge 1000\n2026-02-01 contractual 400 Aetna`;
+const [caseRate, byPercent, unknownPlan] = [plan('planType="case rate"'), plan('planType=percent'), plan('')];
+
+proposes('C10', [
+  [
+    'a fixed price: what the patient paid too much besides is not of the charge credit',
+    `${caseRate}${aetna480(1, '2026-02-01')}\n2026-02-20 payment 150 patient\n2026-03-01 chargecredit 200`,
+    'posting-error 200.00 of Aetna amounts high by amounts claims 6',
+  ],
+  [
+    'a fixed price, and the contractual is put right',
+    `${caseRate}${aetna480(1, '2026-02-01', STATED)}${PATIENT}\n2026-03-01 chargecredit 200\n2026-03-02 adjreversal 200 Aetna`,
+  ],
+  [
+    'plan not known: no more than the credit, 800 − 400 − 480',
+    `${unknownPlan}${aetna480(1, '2026-02-01')}\n2026-03-01 chargecredit 200`,
+    'needs-review 80.00 of Aetna amounts low by amounts claims 5',
+  ],
+  [
+    'plan not known: no more than the charge credit, though 230 in credit',
+    `${unknownPlan}${aetna480(1, '2026-02-01')}\n2026-02-20 payment 150 patient\n2026-03-01 chargecredit 200`,
+    'needs-review 200.00 of Aetna amounts low by amounts claims 6',
+  ],
+  ['plan not known, not in credit: 900 − 400 − 480', `${unknownPlan}${aetna480(1, '2026-02-01')}\n2026-03-01 chargecredit 100`],
+  ['no charge was credited', `${unknownPlan}${aetna480(1, '2026-02-01')}\n2026-02-20 payment 150 patient`],
+  [
+    'percent of charge, the patient has not paid: 480 − 384',
+    `${byPercent}${aetna480(1, '2026-02-01')}\n2026-03-01 chargecredit 200`,
+    'posting-error 80.00 of Aetna amounts high by amounts claims 5',
+    'true-overpayment 96.00 of Aetna to Aetna amounts low by amounts claims 4',
+  ],
+  [
+    'percent of charge, the patient a cent above the new share of 96; the payer in two payments',
+    `${byPercent}\n2026-02-01 payment 300 Aetna check=1\n2026-02-03 payment 180 Aetna check=2\n2026-02-20 payment 96.01 patient\n2026-03-01 chargecredit 200`,
+    'posting-error 80.00 of Aetna amounts high by amounts claims 7',
+    'true-overpayment 96.00 of Aetna to Aetna amounts low by amounts claims 5,4',
+  ],
+]);

@@ -1,4 +1,5 @@
 import { causeTable } from '../harness';
+import { proposes } from './proposing';
 
 const rest = `
 2026-02-01 contractual 400 Aetna
@@ -82,3 +83,17 @@ causeTable('C11', {
     },
   ],
 });
+
+proposes('C11', [
+  ['only the patient paid: C22', 'account A1 payer1=Aetna\n2026-02-01 payment 100 patient'],
+  [
+    'of two payers listed, the one that paid',
+    'account A1 payer1=Cigna payer2=Aetna serviceFrom=2026-01-05\n2026-02-01 payment 480 Aetna check=1',
+    'posting-error 480.00 of Aetna pattern low',
+  ],
+  [
+    'paid, and as much was refunded to another',
+    'account A1 payer1=Aetna payer2=Cigna serviceFrom=2026-01-05\n2026-02-01 payment 480 Aetna check=1\n2026-02-09 refund 480 Cigna',
+  ],
+  ['no day at all: nothing to wait for', 'account A1 payer1=Aetna\n- payment 480 Aetna check=1', 'posting-error 480.00 of Aetna pattern low'],
+]);

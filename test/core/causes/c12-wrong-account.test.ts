@@ -1,4 +1,5 @@
 import { causeTable } from '../harness';
+import { proposes, SETTLED } from './proposing';
 
 const base = `
 account A1 payer1=Aetna payer2=Cigna
@@ -115,3 +116,20 @@ account A2
     },
   ],
 });
+
+const own = SETTLED.replace('account A1', 'account A1 mrn=M1');
+const open = (account: string, amount: number): string => `\naccount ${account} mrn=M1\n2026-01-20 charge ${amount}`;
+
+proposes('C12', [
+  ['one visit open at 76', `${own}\n2026-02-22 payment 76 patient${open('A2', 76)}`, 'misallocated 76.00 of Patient to A2 amounts medium by amounts claims 6'],
+  [
+    'two of them: neither is named',
+    `${own}\n2026-02-22 payment 76 patient${open('A2', 76)}${open('A3', 76)}`,
+    'misallocated 76.00 of Patient pattern low by amounts claims 6',
+  ],
+  [
+    'a round 75 that many visits share',
+    `${own}\n2026-02-22 payment 75 patient${open('A2', 75)}`,
+    'misallocated 75.00 of Patient pattern low by amounts claims 6',
+  ],
+]);

@@ -1,4 +1,5 @@
 import { causeTable } from '../harness';
+import { aetna480, BASE, PATIENT, proposes, SETTLED, STATED } from './proposing';
 
 const base = `
 account A1 payer1=Aetna payer2=Cigna
@@ -95,3 +96,26 @@ remit Aetna 480 2026-02-01 claim=CL1 check=1 allowed=600 pr=120 billed=1000`,
     },
   ],
 });
+
+proposes('C13', [
+  [
+    'the posting has no check number, the remittance line has',
+    `${BASE}\n2026-02-01 payment 840 Aetna claim=CL1${PATIENT}\nremit Aetna 480 2026-02-01 claim=CL1 check=1${STATED}`,
+    'posting-error 360.00 of Aetna remittance high by remittance claims 4',
+  ],
+  [
+    'a hint where nothing proves the share',
+    `${BASE}${aetna480(1, '2026-02-01')}\n2026-02-20 payment 210 patient`,
+    'posting-error 90.00 of Patient pattern low by amounts claims 5',
+  ],
+  [
+    'no hint with two payments, though one of them went back',
+    `${BASE}${aetna480(1, '2026-02-01')}\n2026-02-20 payment 210 patient\n2026-02-21 payment 30 patient check=8\n2026-02-22 refund 30 patient`,
+  ],
+  ['a refund of nothing, not in credit', `${SETTLED}\n2026-03-05 refund 0 patient`],
+  [
+    'money out of 50 posted as money in',
+    `${SETTLED}\n2026-03-01 payment 50 patient\n2026-03-05 refund -50 patient`,
+    'posting-error 100.00 of Patient pattern low',
+  ],
+]);

@@ -1,4 +1,5 @@
 import { causeTable } from '../harness';
+import { aetna480, BASE, PATIENT, proposes, SETTLED } from './proposing';
 
 const base = `
 account A1 payer1=Aetna payer2=Cigna
@@ -86,3 +87,27 @@ account A2 payer1=Aetna
     },
   ],
 });
+
+proposes('C15', [
+  ['a takeback that carries interest is no payment', `${SETTLED}\n2026-03-05 takeback 50 Aetna check=9 interest=5`],
+  ['no interest in the column', `${BASE}${aetna480(1, '2026-02-01', ' interest=0')}${PATIENT}`],
+  ['a line without interest', `${SETTLED}\nremit Aetna 480 2026-02-01 claim=CL1 interest=0`],
+  ['a provider-level line L6', `${SETTLED}\nremit Aetna -6.31 2026-02-01 plb=L6`, 'misallocated 6.31 of Aetna remittance high claims 4'],
+  ['interest of a payer that paid nothing here', `${SETTLED}\nremit Cigna 0 2026-02-01 claim=CL1 interest=6.31`],
+  [
+    'the last of two payments carries it',
+    `${SETTLED}\n2026-03-01 payment 36.31 Aetna check=1002 claim=CL1\nremit Aetna 36.31 2026-03-01 claim=CL1 interest=6.31`,
+    'misallocated 6.31 of Aetna remittance high claims 6',
+  ],
+  [
+    "another payer's interest row says nothing of it",
+    `${SETTLED}\n2026-03-01 interest 1 Cigna\nremit Aetna 480 2026-02-01 claim=CL1 interest=6.31`,
+    'misallocated 1.00 of Cigna reference high claims 6',
+    'misallocated 6.31 of Aetna remittance high claims 4',
+  ],
+  [
+    'its own interest row is that interest',
+    `${SETTLED}\n2026-03-01 interest 6.31 Aetna\nremit Aetna 480 2026-02-01 claim=CL1 interest=6.31`,
+    'misallocated 6.31 of Aetna reference high claims 6',
+  ],
+]);

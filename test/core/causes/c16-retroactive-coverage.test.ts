@@ -1,4 +1,5 @@
 import { causeTable } from '../harness';
+import { aetna480, proposes } from './proposing';
 
 const medicaid = `
 payer Medicaid class=medicaid
@@ -93,3 +94,26 @@ account A1 payer1=Medicaid coverageAdded=2026-03-01 coverageFrom=2026-01-06 serv
     },
   ],
 });
+
+const addedBack = (columns: string, paid = 200): string =>
+  `payer Medicaid class=medicaid\naccount A1 payer1=Medicaid payer2=Aetna serviceFrom=2026-01-05 ${columns}\n2026-01-05 charge 500\n2026-01-20 payment 200 patient\n2026-03-10 contractual 300 Medicaid\n2026-03-10 payment ${paid} Medicaid check=1`;
+const ended = (amounts: readonly string[]): string =>
+  `account A1 payer1=Old payer2=New\n2026-01-05 charge 1000\n2026-02-01 contractual 400 New${amounts.map((amount, at) => `\n2026-02-0${at + 1} payment ${amount} Old check=${at + 1}`).join('')}\n2026-03-01 payment 480 New check=9\n2026-03-20 payment 120 patient\n2026-04-01 memo 0 Old carc=27`;
+
+proposes('C16', [
+  [
+    'coverage from the very day of service, beside a payer that is only listed',
+    addedBack('coverageAdded=2026-03-01 coverageFrom=2026-01-05'),
+    'true-overpayment 200.00 of Patient to Patient reference high claims 3',
+  ],
+  ['coverage from a day later', addedBack('coverageAdded=2026-03-01 coverageFrom=2026-01-06')],
+  ['from when it holds is not known', addedBack('coverageAdded=2026-03-01')],
+  ['the patient paid on the day it was added, not before', addedBack('coverageAdded=2026-01-20 coverageFrom=2026-01-05')],
+  ['the patient owed what was paid: 500 − 300 − 0', addedBack('coverageAdded=2026-03-01 coverageFrom=2026-01-05', 0)],
+  [
+    'Medicaid is listed and has not paid',
+    `payer Medicaid class=medicaid\naccount A1 payer1=Aetna payer2=Medicaid serviceFrom=2026-01-05 coverageAdded=2026-03-01 coverageFrom=2026-01-05\n2026-01-05 charge 1000\n2026-01-20 payment 200 patient\n2026-02-01 contractual 400 Aetna${aetna480(1, '2026-02-01')}`,
+  ],
+  ['a cent from the payer that had ended', ended(['0.01'])],
+  ['two cents, in two payments: the later first', ended(['0.01', '0.01']), 'true-overpayment 0.02 of Old to Old reference high claims 5,4'],
+]);

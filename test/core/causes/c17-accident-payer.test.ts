@@ -1,4 +1,5 @@
 import { causeTable } from '../harness';
+import { PATIENT, proposes } from './proposing';
 
 const comp = `
 payer Comp class=workers-comp
@@ -93,3 +94,34 @@ account A1 payer1=Medicare payer2=Comp
     },
   ],
 });
+
+const accident = (cls: string, payments: string): string =>
+  `payer Comp class=${cls}\npayer Auto class=auto\npayer Medicare class=medicare\naccount A1 payer1=Aetna payer2=Comp payer3=Cigna\n2026-01-05 charge 1000\n2026-02-01 contractual 400 Comp${payments}`;
+const full = '\n2026-03-01 payment 600 Comp check=2';
+const plan = '\n2026-02-01 payment 480 Aetna check=1';
+
+proposes('C17', [
+  [
+    'the accident payer is listed and has not paid',
+    accident('workers-comp', `${plan.replace('check=1', 'check=1 claim=CL1')}\n2026-02-09 payment 480 Aetna check=3 claim=CL1`).replaceAll(
+      'contractual 400 Comp',
+      'contractual 400 Aetna',
+    ),
+  ],
+  ['a second accident payer is no health plan', accident('workers-comp', `${full}\n2026-03-02 payment 100 Auto check=3`)],
+  ['Medicare beside it is C04', accident('workers-comp', `${full}\n2026-03-02 payment 480 Medicare check=3`)],
+  [
+    'auto insurance is no payment in full: the patient is left to other causes',
+    accident('auto', `${plan}${PATIENT}${full}`),
+    'true-overpayment 480.00 of Aetna to Aetna amounts high claims 4',
+  ],
+  ['no health plan paid: the patient is left to other causes', accident('workers-comp', `${PATIENT}${full}`)],
+  [
+    'one of two health plans paid: patient and plan are owed; the later payment first',
+    accident('workers-comp', `\n2026-02-01 payment 300 Aetna check=1\n2026-02-02 payment 180 Aetna check=3${PATIENT}${full}`),
+    'true-overpayment 480.00 of Aetna to Aetna amounts high claims 5,4',
+    'true-overpayment 120.00 of Patient to Patient amounts high claims 6',
+  ],
+  ['a cent from the health plan', accident('workers-comp', `\n2026-02-01 payment 0.01 Aetna check=1${full}`)],
+  ['two cents', accident('workers-comp', `\n2026-02-01 payment 0.02 Aetna check=1${full}`), 'true-overpayment 0.02 of Aetna to Aetna amounts high claims 4'],
+]);

@@ -1,4 +1,5 @@
 import { causeTable } from '../harness';
+import { aetna480, BASE, proposes } from './proposing';
 
 const base = `
 account A1 payer1=Aetna payer2=Cigna
@@ -87,3 +88,31 @@ causeTable('C19', {
     },
   ],
 });
+
+const owed = `${BASE}${aetna480(1, '2026-02-01')}`; // the patient owes 120
+
+proposes('C19', [
+  ['nothing was paid after the write-off', `${owed}\n2026-02-20 payment 30 patient\n2026-04-01 baddebt 120 patient`],
+  ['50 of 120 was paid', `${owed}\n2026-04-01 baddebt 120 patient\n2026-05-01 payment 50 patient`, 'a posting-error 50.00 of Patient amounts high claims 5'],
+  [
+    '190 was paid on 120, beside 30 before it: the 70',
+    `${owed}\n2026-02-20 payment 30 patient\n2026-04-01 baddebt 120 patient\n2026-05-01 payment 190 patient`,
+    'a posting-error 120.00 of Patient amounts high claims 6',
+    'b true-overpayment 70.00 of Patient to Patient amounts high claims 7',
+  ],
+  [
+    'just the debt was paid: the 30 before it are not of the debt',
+    `${owed}\n2026-02-20 payment 30 patient\n2026-04-01 baddebt 120 patient\n2026-05-01 payment 120 patient`,
+    'a posting-error 120.00 of Patient amounts high claims 6',
+  ],
+  [
+    'less than the debt was paid, beside 150 before it',
+    `${owed}\n2026-02-20 payment 150 patient\n2026-04-01 baddebt 120 patient\n2026-05-01 payment 50 patient`,
+    'a posting-error 50.00 of Patient amounts high claims 6',
+  ],
+  [
+    'the debt written off was a part of the 120 that was then paid: no excess',
+    `${owed}\n2026-04-01 baddebt 50 patient\n2026-05-01 payment 120 patient`,
+    'a posting-error 50.00 of Patient amounts high claims 5',
+  ],
+]);

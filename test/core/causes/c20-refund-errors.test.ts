@@ -1,4 +1,5 @@
 import { causeTable } from '../harness';
+import { aetna480, proposes, SETTLED } from './proposing';
 
 const base = `
 account A1 payer1=Aetna payer2=Cigna
@@ -89,3 +90,23 @@ remit Aetna -480 2026-04-01 plb=WO`,
     },
   ],
 });
+
+const twicePaid = `${SETTLED}${aetna480(1002, '2026-03-01')}`; // row 6
+
+proposes('C20', [
+  [
+    'of two register rows the one that is not posted, whichever comes first',
+    `${twicePaid}\n2026-03-20 refund 380 Aetna\nregister 100 2026-03-20 payee=Aetna\nregister 380 2026-03-20 payee=Aetna`,
+    'a posting-error 100.00 of Aetna remittance high claims 6,4',
+  ],
+  [
+    'a refund posted as money in is not posted',
+    `${twicePaid}\n2026-03-20 refund -480 Aetna\nregister 480 2026-03-20 payee=Aetna`,
+    'a posting-error 480.00 of Aetna remittance high claims 6,4',
+  ],
+  [
+    'to another name of the payer',
+    `payer Aetna alias="Aetna Life"\n${twicePaid}\nregister 480 2026-03-20 payee="AETNA LIFE"`,
+    'a posting-error 480.00 of Aetna remittance high claims 6,4',
+  ],
+]);

@@ -1,4 +1,5 @@
 import { causeTable } from '../harness';
+import { aetna480, BASE, proposes, SETTLED } from './proposing';
 
 const base = `
 account A1 payer1=Aetna payer2=Cigna
@@ -87,3 +88,25 @@ causeTable('C21', {
     },
   ],
 });
+
+const owed = `${BASE}${aetna480(1, '2026-02-01')}`;
+
+proposes('C21', [
+  [
+    'no amount and no check: the later of two payments that are just what is too much',
+    `${owed}\n2026-02-20 payment 87 patient\n2026-02-24 payment 33 patient\n2026-02-25 payment 33 patient\n2026-03-01 reversal 0 patient`,
+    'posting-error 33.00 of Patient remittance high claims 7',
+  ],
+  [
+    "an equal payment of a payer is not the patient's",
+    `${owed}\n2026-02-20 payment 87 patient\n2026-02-24 payment 33 patient\n2026-02-26 payment 33 Aetna check=9\n2026-03-01 reversal 0 patient`,
+    'posting-error 33.00 of Patient remittance high claims 6',
+  ],
+  ['a reversal with an amount is no notice', `${SETTLED}\n2026-02-25 payment 20 Aetna check=9\n2026-03-01 reversal 20 patient`],
+  ['a check that nobody paid with, and no amount', `${SETTLED}\n2026-02-25 payment 33 patient\n2026-03-01 reversal 0 patient check=78`],
+  [
+    'an amount of nothing in the notice',
+    `${SETTLED}\n2026-02-25 payment 33 patient\n2026-03-01 reversal 0 patient remitPaid=0`,
+    'posting-error 33.00 of Patient remittance high claims 6',
+  ],
+]);

@@ -1,4 +1,5 @@
 import { causeTable } from '../harness';
+import { proposes } from './proposing';
 
 causeTable('C22', {
   fires: [
@@ -76,3 +77,19 @@ causeTable('C22', {
     },
   ],
 });
+
+const visit = 'account A1 payer1=Aetna serviceFrom=2026-05-01';
+
+proposes('C22', [
+  ['a payer paid too: C11', `${visit}\n2026-06-20 payment 100 patient\n2026-06-20 payment 50 Aetna check=1`],
+  ['what was paid went back', `${visit}\n2026-06-20 payment 100 patient check=1\n2026-06-21 refund 100 patient`],
+  ['the wait ends today', `${visit}\n2026-06-16 deposit 300 patient`, 'needs-review 300.00 of Patient pattern low claims 2'],
+  ['the wait ends tomorrow', `${visit}\n2026-06-17 deposit 300 patient`, 'hold 300.00 of Patient to Patient amounts high claims 2'],
+  ['cash from nobody, 30 days ago', 'account A1\n2026-05-31 payment 60 none'],
+  [
+    'cash from nobody, 31 days ago; money out and money of nothing are none',
+    'account A1\n2026-05-30 payment 60 none\n2026-05-30 refund 20 none\n2026-05-30 payment 0 none',
+    'misallocated 60.00 of nobody pattern low claims 2',
+  ],
+  ['cash from nobody that pays a charge', 'account A1\n2026-05-01 charge 60\n2026-05-30 payment 60 none'],
+]);

@@ -1,4 +1,5 @@
 import { causeTable } from '../harness';
+import { proposes } from './proposing';
 
 const base = (more = '') => `
 payer Medicare class=medicare
@@ -99,3 +100,31 @@ account A1 payer1=Medicaid
     },
   ],
 });
+
+const medicaid = (cls: string, columns: string, rows: string): string =>
+  `payer Medicaid class=${cls}\naccount A1 payer1=Medicaid payer2=Aetna ${columns}\n2026-01-05 charge 500\n2026-02-01 contractual 300 Medicaid${rows}`;
+
+proposes('C24', [
+  [
+    'Medicaid paid in full, beside a payer that is only listed',
+    medicaid('medicaid', '', '\n2026-02-01 payment 200 Medicaid check=1\n2026-02-20 payment 50 patient'),
+    'true-overpayment 50.00 of Patient to Patient amounts high claims 5',
+  ],
+  [
+    'so did a managed Medicaid plan',
+    medicaid('medicaid-managed', '', '\n2026-02-01 payment 200 Medicaid check=1\n2026-02-20 payment 50 patient'),
+    'true-overpayment 50.00 of Patient to Patient amounts high claims 5',
+  ],
+  [
+    'Medicaid is listed, another paid in full',
+    medicaid('medicaid', '', '\n2026-02-01 payment 200 Aetna check=1\n2026-02-20 payment 50 patient').replace(
+      'contractual 300 Medicaid',
+      'contractual 300 Aetna',
+    ),
+  ],
+  [
+    'Medicaid left a copay of 3 and the patient paid 10: C27',
+    medicaid('medicaid', '', '\n2026-02-01 payment 197 Medicaid check=1\n2026-02-20 payment 10 patient'),
+  ],
+  ['marked QMB, and the patient paid nothing', medicaid('medicaid', 'qmb=Y', '\n2026-02-01 payment 200 Medicaid check=1')],
+]);

@@ -1,4 +1,5 @@
 import { causeTable } from '../harness';
+import { proposes, SETTLED } from './proposing';
 
 const base = `
 account A1 payer1=Aetna payer2=Cigna
@@ -83,3 +84,15 @@ causeTable('C25', {
     },
   ],
 });
+
+const uninsured = 'account A1 payer1=Aetna\n2026-01-05 charge 100\n2026-01-06 payment 100 patient';
+
+proposes('C25', [
+  ['a discount beside insurance is C06', `${SETTLED}\n2026-03-01 discount 60 patient`],
+  [
+    'a discount, and the payer left all 100 to the patient',
+    `${uninsured}\n2026-03-01 discount 20 patient\nremit Aetna 0 2026-02-01 claim=CL1 allowed=100 pr=100`,
+    'true-overpayment 20.00 of Patient to Patient remittance high by amounts claims 3',
+  ],
+  ['granted before the patient paid', 'account A1\n2026-01-05 charge 100\n2026-01-06 charity 60 patient\n2026-03-01 payment 100 patient'],
+]);

@@ -1,4 +1,5 @@
 import { causeTable } from '../harness';
+import { aetna480, PATIENT, proposes, STATED } from './proposing';
 
 const head = (ins: number, pt: number) => `account A1 payer1=Aetna balance=0 insBalance=${ins} ptBalance=${pt}
 2026-01-05 charge 1000
@@ -86,3 +87,20 @@ causeTable('C26', {
     },
   ],
 });
+
+const parts = (insurance: number, own: number, contractual: number, rows: string): string =>
+  `account A1 payer1=Aetna balance=0 insBalance=${insurance} ptBalance=${own}\n2026-01-05 charge 1000\n2026-02-01 contractual ${contractual} Aetna${rows}`;
+
+proposes('C26', [
+  ['a cent on each side', parts(0.01, -0.01, 400, `${aetna480(1, '2026-02-01', STATED)}${PATIENT}`)],
+  ['two cents on each side', parts(0.02, -0.02, 400, `${aetna480(1, '2026-02-01', STATED)}${PATIENT}`), 'misallocated 0.02 of Patient remittance high'],
+  [
+    'each a cent off what it owes: 480.01 and 119.99',
+    parts(120, -120, 400, `\n2026-02-01 payment 480.01 Aetna check=1 claim=CL1${STATED}\n2026-02-20 payment 119.99 patient`),
+    'misallocated 120.00 of Patient remittance high',
+  ],
+  [
+    'one of them did not pay what it owes: 70 of 120, and the contractual is 50 too high',
+    parts(120, -120, 450, `${aetna480(1, '2026-02-01', STATED)}\n2026-02-20 payment 70 patient`),
+  ],
+]);

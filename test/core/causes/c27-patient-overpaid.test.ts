@@ -1,4 +1,5 @@
 import { causeTable } from '../harness';
+import { aetna480, BASE, proposes, SETTLED } from './proposing';
 
 const base = `
 account A1 payer1=Aetna payer2=Cigna
@@ -104,3 +105,22 @@ causeTable('C27', {
     },
   ],
 });
+
+proposes('C27', [
+  ['paid just the share', SETTLED],
+  [
+    '60 twice and 45: what was paid twice is not what is too much',
+    `${BASE}${aetna480(1, '2026-02-01')}\n2026-02-20 payment 60 patient\n2026-02-21 payment 60 patient\n2026-02-22 payment 45 patient`,
+    'true-overpayment 45.00 of Patient to Patient pattern high by amounts claims 7',
+  ],
+  [
+    'the secondary paid the share on the same day as the patient, not after',
+    `${SETTLED}\n2026-02-20 payment 120 Cigna check=9`,
+    'true-overpayment 120.00 of Patient to Patient pattern high by amounts claims 5',
+  ],
+  [
+    'the first payer paid just what is too much: it is no later payer',
+    `${BASE}\n2026-01-06 payment 600 patient${aetna480(1, '2026-02-01')}`,
+    'true-overpayment 480.00 of Patient to Patient pattern high by amounts claims 4',
+  ],
+]);

@@ -1,4 +1,5 @@
 import { causeTable } from '../harness';
+import { aetna480, BASE, PATIENT, proposes } from './proposing';
 
 const base = `
 account A1 payer1=Aetna payer2=Cigna
@@ -101,3 +102,27 @@ remit Aetna 520 2026-03-01 claim=C1 check=2 allowed=600 pr=80`,
     },
   ],
 });
+
+const moved = `${BASE}${aetna480(1, '2026-02-01')}\n2026-02-01 transfer -120 Aetna\n2026-02-01 transfer 120 patient`; // rows 5 and 6
+const back = (day: string, cents: number): string => `\n${day} transfer ${cents} Aetna\n${day} transfer ${-cents} patient`;
+
+proposes('C28', [
+  [
+    '40 moved back, and 30 paid too much besides',
+    `${moved}\n2026-02-20 payment 150 patient${back('2026-03-01', 40)}`,
+    'true-overpayment 40.00 of Patient to Patient amounts high claims 7',
+  ],
+  [
+    'moved back 40, then 10 moved to the patient again: what was moved back is 40',
+    `${moved}\n2026-02-20 payment 150 patient${back('2026-03-01', 40)}${back('2026-03-02', -10)}`,
+    'true-overpayment 40.00 of Patient to Patient amounts high claims 7',
+  ],
+  ['30 more moved to the patient', `${moved}\n2026-02-20 payment 200 patient${back('2026-03-01', -30)}`],
+  ['moved back before the patient paid', `${moved}${back('2026-02-10', 40)}${PATIENT}`],
+  ['moved back on the day the patient paid', `${moved}${PATIENT}${back('2026-02-20', 40)}`],
+  ['no more than the new share was paid', `${moved}\n2026-02-20 payment 80 patient${back('2026-03-01', 40)}`],
+  [
+    'the one remittance there is states the share of 80: nothing was reduced',
+    `${BASE}\n2026-02-01 payment 520 Aetna check=1 claim=CL1 allowed=600 pr=80\n2026-02-01 transfer -120 Aetna\n2026-02-01 transfer 120 patient${PATIENT}${back('2026-03-01', 40)}`,
+  ],
+]);
