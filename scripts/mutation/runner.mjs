@@ -32,6 +32,12 @@ export class CoreRunner {
       tests.push({ ...(await result(name, run)), fileName: resolve('test/core', file) });
       stryker.currentTestId = undefined;
     }
+    for (const file of new Set(tests.map(({ fileName }) => fileName))) {
+      const own = tests.filter(({ fileName }) => fileName === file);
+      const name = prepared(fileOf(own[0].name));
+      const timeSpentMs = own.reduce((sum, test) => sum + test.timeSpentMs, 0);
+      if (stryker.mutantCoverage.perTest[name]) tests.push({ id: name, name, status: 0, timeSpentMs, fileName: file });
+    }
     return { status: 'complete', tests, mutantCoverage: stryker.mutantCoverage };
   }
 
@@ -42,8 +48,8 @@ export class CoreRunner {
     const files = wanted && new Set(testFilter.map(fileOf));
     let nrOfTests = 0;
     try {
-      for (const { name, run, broken } of this.cases((file) => !files || files.has(file), activeMutant.fileName)) {
-        if (wanted && !broken && !wanted.has(name)) continue;
+      for (const { name, file, run, broken } of this.cases((file) => !files || files.has(file), activeMutant.fileName)) {
+        if (wanted && !broken && !wanted.has(name) && !wanted.has(prepared(file))) continue;
         nrOfTests += 1;
         const { status, failureMessage } = await result(name, run);
         if (stryker.hitCount > hitLimit) return { status: 'timeout', reason: 'an endless loop' };
@@ -63,7 +69,9 @@ export class CoreRunner {
     const files = Object.keys(globalThis.coreTests).filter(isWanted);
     for (const file of [...files.filter((each) => isOf(first, each)), ...files.filter((each) => !isOf(first, each))]) {
       let cases = [];
+      globalThis.__stryker__.currentTestId = prepared(file);
       const bad = loading(file, () => void (cases = collect(file, globalThis.coreTests[file])));
+      globalThis.__stryker__.currentTestId = undefined;
       yield* bad ? [bad] : cases;
     }
   }
@@ -78,6 +86,9 @@ function loading(file, load) {
     return { name: `${file} cannot be loaded`, file, broken: true, run: () => Promise.reject(error) };
   }
 }
+
+/** What a file works out while its cases are gathered (a ledger at its top, rows of a table) counts for all its cases: they are run together. */
+const prepared = (file) => `${file} 0 what its cases share`;
 
 /** The test file of the mutated file goes before all others: most mutants die there. */
 const isOf = (source, test) => basename(source, '.ts') === basename(test, '.test.ts');
