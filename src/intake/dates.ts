@@ -23,7 +23,7 @@ const out: DateScan = { day: 0, monthFirst: 0, dayFirst: 0, order: 0, shortYear:
 export const UNREADABLE_DAY = -1;
 export const TWO_READINGS = -2;
 const EARLIEST = 7306; // 1920-01-01: nobody billed before
-const LATEST = 73050; // 2099-12-31
+export const LATEST = 73050; // 2099-12-31
 const OFFSET_1904 = 1462;
 const MONTHS: Readonly<Record<string, number>> = { jan: 1, feb: 2, mar: 3, apr: 4, may: 5, jun: 6, jul: 7, aug: 8, sep: 9, oct: 10, nov: 11, dec: 12 };
 const PLACEHOLDERS = new Set([
@@ -73,11 +73,16 @@ export function scanDate(value: CellValue, date1904: boolean, lastYear: number):
 /** True for a text that stands where a date belongs but is none ("yyyymmdd"). */
 export const isPlaceholder = (value: CellValue): boolean => typeof value === 'string' && value.trim() !== '' && PLACEHOLDERS.has(value.trim().toLowerCase());
 
+/** Day of a plain serial, its time left off; 0 when the number is none. */
+export function serialOf(value: number, date1904: boolean): number {
+  const serial = Math.floor(value) + (date1904 ? OFFSET_1904 : 0);
+  return value !== 0 && serial >= EARLIEST && serial <= LATEST ? serial : 0;
+}
+
 function ofNumber(value: number, date1904: boolean): number {
   if (value === 0) return 0;
   if (Number.isInteger(value) && value >= 19_200_101 && value <= 20_991_231) return ofEight(String(value));
-  const serial = Math.floor(value) + (date1904 ? OFFSET_1904 : 0);
-  return serial >= EARLIEST && serial <= LATEST ? serial : UNREADABLE_DAY;
+  return serialOf(value, date1904) || UNREADABLE_DAY;
 }
 
 const ofEight = (digits: string): number => ymd(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6, 8)));

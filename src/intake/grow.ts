@@ -1,9 +1,12 @@
-/** Growable typed columns: a million rows without a million objects (design.md 5). */
+/** Growable typed columns: a million rows without a million objects (design.md 5). `most` is how many rows may come: growing stops there. */
 export class Ints {
-  private data = new Int32Array(1024);
+  private data: Int32Array;
   length = 0;
+  constructor(private readonly most = Number.MAX_SAFE_INTEGER) {
+    this.data = new Int32Array(Math.min(FIRST, most));
+  }
   push(value: number): void {
-    if (this.length === this.data.length) this.data = enlarge(this.data, new Int32Array(this.length * 2));
+    if (this.length === this.data.length) this.grow(this.length + 1);
     this.data[this.length++] = value;
   }
   get(index: number): number {
@@ -11,14 +14,32 @@ export class Ints {
   }
   set(index: number, value: number): void {
     this.data[index] = value;
+  }
+  /** Room for so many more rows at the end, for the caller to fill: returns the column, which now is that much longer. */
+  extend(by: number): Int32Array {
+    if (this.length + by > this.data.length) this.grow(this.length + by);
+    this.length += by;
+    return this.data;
+  }
+  /** The rows as one array, which the caller may keep: the column is not used afterwards. */
+  taken(): Int32Array {
+    return this.data.length === this.length ? this.data : this.data.slice(0, this.length);
+  }
+  private grow(least: number): void {
+    const to = new Int32Array(roomFor(least, this.most));
+    to.set(this.data);
+    this.data = to;
   }
 }
 
 export class Floats {
-  private data = new Float64Array(1024);
+  private data: Float64Array;
   length = 0;
+  constructor(private readonly most = Number.MAX_SAFE_INTEGER) {
+    this.data = new Float64Array(Math.min(FIRST, most));
+  }
   push(value: number): void {
-    if (this.length === this.data.length) this.data = enlarge(this.data, new Float64Array(this.length * 2));
+    if (this.length === this.data.length) this.grow(this.length + 1);
     this.data[this.length++] = value;
   }
   get(index: number): number {
@@ -27,27 +48,77 @@ export class Floats {
   set(index: number, value: number): void {
     this.data[index] = value;
   }
+  /** Room for so many more rows at the end, for the caller to fill: returns the column, which now is that much longer. */
+  extend(by: number): Float64Array {
+    if (this.length + by > this.data.length) this.grow(this.length + by);
+    this.length += by;
+    return this.data;
+  }
+  private grow(least: number): void {
+    const to = new Float64Array(roomFor(least, this.most));
+    to.set(this.data);
+    this.data = to;
+  }
 }
 
-function enlarge<T extends Int32Array | Float64Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
+const FIRST = 1024;
+const roomFor = (least: number, most: number): number => Math.max(least, Math.min(most, Math.max(FIRST, 2 ** Math.ceil(Math.log2(least)))));
+
+/** A mark for each number from 0 on, all 0 at first. */
+export class Marks {
+  private data = new Uint8Array(FIRST);
+  get(index: number): number {
+    return index < this.data.length ? (this.data[index] as number) : 0;
+  }
+  set(index: number, value: number): void {
+    if (index >= this.data.length) {
+      const to = new Uint8Array(roomFor(index + 1, Number.MAX_SAFE_INTEGER));
+      to.set(this.data);
+      this.data = to;
+    }
+    this.data[index] = value;
+  }
 }
 
+const FREE = -1;
 /** A dense number for each pair of ids, so that combinations of dictionary-coded texts can be looked up fast. */
 export class Pairs {
-  private readonly rows = new Map<number, Map<number, number>>();
-  readonly first: number[] = [];
-  readonly second: number[] = [];
+  /** Three a place: both ids and the number of the pair. */
+  private places = new Int32Array(3 * 64).fill(FREE);
+  private count = 0;
+
   of(a: number, b: number): number {
-    let row = this.rows.get(a);
-    if (row === undefined) this.rows.set(a, (row = new Map<number, number>()));
-    let id = row.get(b);
-    if (id === undefined) {
-      id = this.first.push(a) - 1;
-      this.second.push(b);
-      row.set(b, id);
-    }
-    return id;
+    const at = this.placeOf(this.places, a, b);
+    const known = this.places[at + 2] as number;
+    if (known !== FREE) return known;
+    this.put(this.places, at, a, b, this.count);
+    if (this.count * 6 > this.places.length) this.grow();
+    return this.count++;
   }
+
+  private placeOf(places: Int32Array, a: number, b: number): number {
+    const size = places.length / 3;
+    let at = (mixed(a, b) & (size - 1)) * 3;
+    while (places[at + 2] !== FREE && (places[at] !== a || places[at + 1] !== b)) at = at + 3 === places.length ? 0 : at + 3;
+    return at;
+  }
+  private put(places: Int32Array, at: number, a: number, b: number, number: number): void {
+    places[at] = a;
+    places[at + 1] = b;
+    places[at + 2] = number;
+  }
+  private grow(): void {
+    const from = this.places;
+    const to = new Int32Array(from.length * 2).fill(FREE);
+    for (let at = 0; at < from.length; at += 3) {
+      const [a, b, number] = [from[at] as number, from[at + 1] as number, from[at + 2] as number];
+      if (number !== FREE) this.put(to, this.placeOf(to, a, b), a, b, number);
+    }
+    this.places = to;
+  }
+}
+
+function mixed(a: number, b: number): number {
+  const hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
+  return hash ^ (hash >>> 15);
 }

@@ -1,5 +1,10 @@
 /** Every sentence intake can say to a user: refusals here, problems below, each with its remedy (design.md 10). No patient names in them. */
-import type { Refusal } from './contract';
+import type { CellValue, Refusal } from './contract';
+
+/** A cell as a sentence quotes it. */
+export const shown = (cell: CellValue): string => `"${String(cell).slice(0, 40)}"`;
+/** The choice of leaving open what the values do not show. */
+export const UNDECIDED = 'not decided';
 
 const refusal = (code: string, message: string, remedy: string): Refusal => ({ code, message, remedy });
 

@@ -1,57 +1,29 @@
 /**
  * The rows of one table as typed columns, filled block by block. Rows that are no data (blank, repeated headings, totals, page lines) are counted
  * with the reason and dropped here; cells that cannot be read become Problems. What only the whole column can decide (European decimals, day first) is
- * decided in `settle`.
+ * decided in `settle`. Ordinary rows are taken in runs, one column after the other (design.md 5); the others one by one.
  */
 import type { LedgerBuilder } from '../core/ledgerBuilder';
-import { Damage, damage, idOfCell, textOfCell } from './cells';
-import type { CellValue, SheetPlan, SheetSample } from './contract';
-import { scanDate, TWO_READINGS, UNREADABLE_DAY } from './dates';
+import { Damage } from './cells';
+import type { CellValue, ColumnPlan, SheetPlan, SheetSample } from './contract';
+import { scanDate, UNREADABLE_DAY } from './dates';
+import { DayColumn } from './dayColumn';
 import { kindOf } from './fields';
+import { Ints, Marks } from './grow';
+import type { Floats } from './grow';
 import { fieldsOf } from './heading';
-import { Floats, Ints } from './grow';
 import { Money, scanMoney } from './money';
+import { MoneyColumn } from './moneyColumn';
 import type { ProblemLog } from './problemLog';
 import { isBlank } from './profile';
-import { sectionKey, TextKind, textKind } from './rowKinds';
 import { KEYS } from './roles';
+import { sectionKey, TextKind, textKind } from './rowKinds';
+import { shown } from './sentences';
+import type { StyleEvidence, TableContext } from './tableContext';
+import { TextColumn } from './textColumn';
 
-interface Column {
-  readonly field: string;
-  readonly heading: string;
-  readonly column: number;
-}
-interface TextColumn extends Column {
-  readonly ids: Ints;
-  readonly isId: boolean;
-  readonly width: number;
-  readonly cache: Map<CellValue, number>;
-  readonly damaged: Map<CellValue, Damage>;
-}
-interface MoneyColumn extends Column {
-  readonly cents: Floats;
-  /** Of all cells read so far. */
-  sum: number;
-  us: number;
-  european: number;
-  readonly openRows: Ints;
-  readonly openEuropean: Floats;
-  /** Of the open cells: those written with a dot ("1.234"). */
-  dots: number;
-}
-interface DayColumn extends Column {
-  readonly days: Ints;
-  readonly cache: Map<CellValue, number>;
-  readonly monthFirst: number[];
-  readonly dayFirst: number[];
-  readonly dotted: boolean[];
-  provesMonth: boolean;
-  provesDay: boolean;
-  readonly unreadable: Set<CellValue>;
-  shortYears: boolean;
-  serials: number;
-  serialsOver12: number;
-}
+type Cells = readonly CellValue[];
+type Column = TextColumn | MoneyColumn | DayColumn;
 
 /** What the caller decided about the workbook. */
 export interface StageOptions {
@@ -65,23 +37,18 @@ const BARE_ID_DAMAGE: Readonly<Record<number, string>> = {
   [Damage.Error]: 'is an Excel error',
 };
 const KIND_FIELDS: ReadonlySet<string> = new Set([...KEYS, 'type', 'description', 'payer', 'code', 'lastName', 'payee', 'label']);
-/** A text that is taken as it stands: no edge blanks, no formula text, no error, not a number that Excel may have bent. */
-function isClean(text: string): boolean {
-  const first = text.charCodeAt(0);
-  const last = text.charCodeAt(text.length - 1);
-  return first > 35 && first < 127 && last > 32 && last < 127 && first !== 61 && !(first >= 48 && first <= 57 && text.length < 24 && text.includes('E'));
-}
-const shown = (cell: CellValue): string => `"${String(cell).slice(0, 40)}"`;
 
 const FILL = 'belong to the account above';
 const NO_FILL = 'have no account';
-const CENTURIES = ['the last hundred years', 'the years from 2000'] as const;
-const UNDECIDED = 'not decided';
+/** Most rows taken at once: so many stay in the near memory from one column to the next. */
+const RUN = 256;
+/** A kind is kept one higher, so that 0 means not asked yet. */
+const ASKED = 1;
 
 export class Stage {
   readonly sheet: string;
   /** 1-based sheet rows. */
-  readonly rows = new Ints();
+  readonly rows: Ints;
   readonly dropped = new Map<string, number>();
   /** Stage rows with a cell that could not be read, by reason; their account is not judged. */
   readonly bad = new Map<number, string>();
@@ -92,9 +59,10 @@ export class Stage {
   private readonly texts = new Map<string, TextColumn>();
   private readonly moneys = new Map<string, MoneyColumn>();
   private readonly dayColumns = new Map<string, DayColumn>();
-  private readonly order: (TextColumn | MoneyColumn | DayColumn)[] = [];
-  private readonly kinds: number[] = [];
-  private readonly keyField: string | null;
+  private readonly order: Column[] = [];
+  private readonly kinds = new Marks();
+  private readonly key: TextColumn | null;
+  private readonly keyPlace: number;
   private readonly fillDown: boolean;
   private readonly fill: boolean;
   private groupKey = 0;
@@ -103,23 +71,26 @@ export class Stage {
   private decimalIds = 0;
   private readonly usesKeys: boolean;
   /** By column: its heading, and the halves of a heading in two rows. */
-  private readonly headings: readonly ReadonlySet<string>[];
+  private readonly headings: readonly Headings[];
 
   constructor(
     readonly plan: SheetPlan,
-    private readonly sample: SheetSample,
+    sample: SheetSample,
     private readonly builder: LedgerBuilder,
     private readonly log: ProblemLog,
     private readonly options: StageOptions,
   ) {
     this.sheet = plan.sheet;
-    for (const column of plan.columns) this.addColumn(column);
-    this.headings = plan.columns.map((column) => headingParts(column.heading.replace(/ \([A-Z]{1,3}\)$/, '')));
-    this.keyField = KEYS.find((field) => this.texts.has(field)) ?? null;
+    this.rows = new Ints(plan.dataRows);
+    const context: TableContext = { sheet: plan.sheet, date1904: sample.date1904, ...options, log, most: plan.dataRows, rows: this.rows, bad: this.bad };
+    for (const column of plan.columns) this.addColumn(column, sample, context);
+    this.headings = plan.columns.map((column) => new Headings(column.heading.replace(/ \([A-Z]{1,3}\)$/, '')));
+    const keyField = KEYS.find((field) => this.texts.has(field));
+    this.key = keyField === undefined ? null : (this.texts.get(keyField) ?? null);
+    this.keyPlace = this.order.findIndex((column) => column === this.key);
     this.usesKeys = plan.role === 'transactions' || plan.role === 'mixed' || plan.role === 'accounts';
-    const fill = options.corrections[`fill:${plan.sheet}`] !== NO_FILL;
-    this.fill = fill;
-    this.fillDown = (plan.role === 'transactions' || plan.role === 'mixed') && this.keyField !== null && groupsNames(sample, plan, this.keyField);
+    this.fill = options.corrections[`fill:${plan.sheet}`] !== NO_FILL;
+    this.fillDown = (plan.role === 'transactions' || plan.role === 'mixed') && keyField !== undefined && groupsNames(sample, plan, keyField);
   }
 
   get count(): number {
@@ -149,16 +120,21 @@ export class Stage {
   day(field: string, row: number): number {
     return this.dayColumns.get(field)?.days.get(row) ?? 0;
   }
-  /** The text ids of a column, for loops over many rows; null when there is no such column. */
+  /** The text ids, cents or days of a column, for loops over many rows; null when there is no such column. */
   ids(field: string): Ints | null {
     return this.texts.get(field)?.ids ?? null;
   }
+  amounts(field: string): Floats | null {
+    return this.moneys.get(field)?.cents ?? null;
+  }
+  days(field: string): Ints | null {
+    return this.dayColumns.get(field)?.days ?? null;
+  }
   kindOfText(id: number): number {
-    let bits = this.kinds[id];
-    if (bits === undefined) {
-      bits = id === 0 ? 0 : textKind(this.builder.texts[id] as string);
-      this.kinds[id] = bits;
-    }
+    const kept = this.kinds.get(id);
+    if (kept > 0) return kept - ASKED;
+    const bits = id === 0 ? TextKind.Plain : textKind(this.builder.texts[id] as string);
+    this.kinds.set(id, bits + ASKED);
     return bits;
   }
   get moneyFields(): readonly string[] {
@@ -167,88 +143,90 @@ export class Stage {
   }
   private moneyNames: readonly string[] | null = null;
 
-  private addColumn(plan: Column): void {
-    const base = { field: plan.field, heading: plan.heading, column: plan.column };
+  private addColumn(plan: ColumnPlan, sample: SheetSample, context: TableContext): void {
     const kind = kindOf(plan.field);
-    if (kind === 'money') {
-      const column: MoneyColumn = { ...base, cents: new Floats(), sum: 0, us: 0, european: 0, openRows: new Ints(), openEuropean: new Floats(), dots: 0 };
-      this.moneys.set(plan.field, column);
-      this.order.push(column);
-    } else if (kind === 'day') {
-      const column: DayColumn = {
-        ...base,
-        days: new Ints(),
-        cache: new Map(),
-        monthFirst: [],
-        dayFirst: [],
-        dotted: [],
-        provesMonth: false,
-        provesDay: false,
-        unreadable: new Set(),
-        shortYears: false,
-        serials: 0,
-        serialsOver12: 0,
-      };
-      this.dayColumns.set(plan.field, column);
-      this.order.push(column);
-    } else {
-      const column: TextColumn = {
-        ...base,
-        ids: new Ints(),
-        isId: kind === 'id',
-        width: paddedWidth(this.sample, plan.column),
-        cache: new Map(),
-        damaged: new Map(),
-      };
-      this.texts.set(plan.field, column);
-      this.order.push(column);
-    }
+    if (kind === 'money') this.order.push(put(this.moneys, new MoneyColumn(plan, context)));
+    else if (kind === 'day') this.order.push(put(this.dayColumns, new DayColumn(plan, context)));
+    else this.order.push(put(this.texts, new TextColumn(plan, kind === 'id', paddedWidth(sample, plan.column), this.builder, context.most)));
   }
 
   /** Reads rows; `places` are the positions of this table's columns in the block. */
-  accept(firstRow: number, values: readonly (readonly CellValue[])[], places: readonly number[]): void {
-    for (let r = 0; r < values.length && !this.stopped; r++) {
+  accept(firstRow: number, values: readonly Cells[], places: readonly number[]): void {
+    let from = 0;
+    let at = 0;
+    for (; at < values.length && !this.stopped; at++) {
       this.read++;
-      this.acceptRow(firstRow + r + 1, values[r] as readonly CellValue[], places);
+      if (at - from === RUN) {
+        this.take(values, from, at, places, firstRow + 1);
+        from = at;
+      }
+      if (this.isOrdinary(values[at] as Cells, places)) continue;
+      this.take(values, from, at, places, firstRow + 1);
+      from = at + 1;
+      if (this.isData(firstRow + at + 1, values[at] as Cells, places)) this.take(values, at, at + 1, places, firstRow + 1);
     }
+    this.take(values, from, at, places, firstRow + 1);
+  }
+
+  /** Data at a glance: a plain key, more than three filled cells, a number or an amount among them, and hardly a heading's words. */
+  private isOrdinary(cells: Cells, places: readonly number[]): boolean {
+    let filled = 0;
+    let heads = 0;
+    let numbers = 0;
+    for (let c = 0; c < places.length; c++) {
+      const cell = cells[places[c] as number];
+      if (typeof cell === 'string') {
+        if (cell === '' || (cell.charCodeAt(0) <= 32 && isBlank(cell))) continue;
+        filled++;
+        if ((this.headings[c] as Headings).has(cell)) heads++;
+      } else if (cell !== null && cell !== undefined) {
+        filled++;
+        numbers++;
+      }
+    }
+    return filled > 3 && heads < 2 && this.hasPlainKey(cells, places) && (numbers > 0 || this.holdsAmount(cells, places));
+  }
+
+  /** A key that is no total's name. */
+  private hasPlainKey(cells: Cells, places: readonly number[]): boolean {
+    if (this.key === null) return false;
+    const id = this.key.idOf(cells[places[this.keyPlace] as number] ?? '');
+    return id !== 0 && this.kindOfText(id) === TextKind.Plain;
+  }
+
+  private holdsAmount(cells: Cells, places: readonly number[]): boolean {
+    for (let c = 0; c < places.length; c++) {
+      const cell = cells[places[c] as number] ?? '';
+      if (cell !== '' && this.order[c] instanceof MoneyColumn && scanMoney(cell).state !== Money.Unreadable) return true;
+    }
+    return false;
   }
 
   private drop(why: string): void {
     this.dropped.set(why, (this.dropped.get(why) ?? 0) + 1);
   }
 
-  private acceptRow(row: number, cells: readonly CellValue[], places: readonly number[]): void {
+  /** The long look at one row: true when it is data; else it is counted with the reason. */
+  private isData(row: number, cells: Cells, places: readonly number[]): boolean {
     let filledCells = 0;
     let sameHeading = 0;
     for (let c = 0; c < places.length; c++) {
       const cell = cells[places[c] as number] ?? '';
       if (cell === '' || (typeof cell === 'string' && cell.charCodeAt(0) <= 32 && isBlank(cell))) continue;
       filledCells++;
-      if (typeof cell === 'string' && (this.headings[c] as ReadonlySet<string>).has(cell)) sameHeading++;
+      if (typeof cell === 'string' && (this.headings[c] as Headings).has(cell)) sameHeading++;
     }
-    if (filledCells === 0) {
-      this.drop('blank rows');
-      return;
-    }
-    if (sameHeading >= 2 && sameHeading >= filledCells * 0.6) {
-      this.drop('repeated headings');
-      return;
-    }
-    const why = this.noData(cells, places, filledCells);
-    if (why !== null) {
-      this.drop(why);
-      return;
-    }
-    if (this.startsAnotherTable(cells, places, filledCells)) {
-      this.stop(row);
-      return;
-    }
-    this.push(row, cells, places);
+    const repeated = sameHeading >= 2 && sameHeading >= filledCells * 0.6;
+    const why = filledCells === 0 ? 'blank rows' : repeated ? 'repeated headings' : this.noData(cells, places, filledCells);
+    if (why !== null) this.drop(why);
+    else if (this.startsAnotherTable(cells, places, filledCells)) this.stop(row);
+    else return true;
+    return false;
   }
 
   /** Why a row is no data; null when it is. Sets the key of a group as it goes. */
-  private noData(cells: readonly CellValue[], places: readonly number[], filledCells: number): string | null {
-    if (filledCells > 3 && this.isPlain(cells, places)) return null;
+  private noData(cells: Cells, places: readonly number[], filledCells: number): string | null {
+    if (filledCells > 3 && this.hasPlainKey(cells, places)) return null;
     let bits = 0;
     let keyBits = 0;
     let key = 0;
@@ -259,7 +237,7 @@ export class Stage {
       const column = this.order[c] as Column;
       const cell = cells[places[c] as number] ?? '';
       if (cell === '') continue;
-      if (this.moneys.has(column.field)) {
+      if (column instanceof MoneyColumn) {
         const state = typeof cell === 'number' ? Money.Ok : scanMoney(cell).state;
         if (state === Money.Unreadable && typeof cell === 'string') {
           bits |= textKind(cell) & (TextKind.Total | TextKind.Page);
@@ -270,17 +248,16 @@ export class Stage {
       }
       if (typeof cell === 'string' && isBlank(cell)) continue;
       other++;
-      const text = this.texts.get(column.field);
-      if (text === undefined) {
+      if (column instanceof DayColumn) {
         if (typeof cell === 'string') bits |= textKind(cell) & (TextKind.Total | TextKind.Page);
         continue;
       }
-      const id = this.textId(text, cell);
+      const id = column.idOf(cell);
       if (lead === '' && typeof cell === 'string') {
         lead = cell;
         bits |= this.kindOfText(id);
       }
-      if (column.field === this.keyField) {
+      if (column === this.key) {
         key = id;
         keyBits = this.kindOfText(id);
       } else if (KIND_FIELDS.has(column.field)) bits |= this.kindOfText(id);
@@ -308,55 +285,43 @@ export class Stage {
         return 'lines without amounts';
       }
     }
-    if (this.keyField !== null && key === 0 && amounts === filledCells && this.plan.role !== 'remittance') return this.amountsAlone(cells, places);
+    if (this.key !== null && key === 0 && amounts === filledCells && this.plan.role !== 'remittance') return this.amountsAlone(cells, places);
     return null;
   }
 
-  /** The common case, fast: a key that is no total's name, and no type that says total. */
-  private isPlain(cells: readonly CellValue[], places: readonly number[]): boolean {
-    const key = this.keyField === null ? undefined : this.texts.get(this.keyField);
-    if (key === undefined) return false;
-    const cell = cells[places[this.order.indexOf(key)] as number] ?? '';
-    if (cell === '') return false;
-    const id = this.textId(key, cell);
-    return id !== 0 && this.kindOfText(id) === TextKind.Plain;
-  }
-
-  private hasType(cells: readonly CellValue[], places: readonly number[]): boolean {
+  private hasType(cells: Cells, places: readonly number[]): boolean {
     const at = this.order.findIndex((c) => c.field === 'type' || c.field === 'code');
     return at >= 0 && !isBlank(cells[places[at] as number]);
   }
 
-  private isTotalType(cells: readonly CellValue[], places: readonly number[]): boolean {
+  private isTotalType(cells: Cells, places: readonly number[]): boolean {
     return this.order.some(
       (column, c) => (column.field === 'type' || column.field === 'description') && (textKind(String(cells[places[c] as number] ?? '')) & TextKind.Total) !== 0,
     );
   }
 
   /** Amounts with no word beside them: a total when each equals what stands above it, else a Problem when the row is pushed. */
-  private amountsAlone(cells: readonly CellValue[], places: readonly number[]): string | null {
+  private amountsAlone(cells: Cells, places: readonly number[]): string | null {
     let equal = 0;
     let other = 0;
     for (let c = 0; c < places.length; c++) {
-      const column = this.moneys.get(this.order[c]?.field ?? '');
-      if (column === undefined) continue;
-      const scan = scanMoney(cells[places[c] as number] ?? '');
-      if (scan.state === Money.Blank) continue;
-      if (scan.state === Money.Ok && column.cents.length > 1 && scan.cents === column.sum) equal++;
-      else other++;
+      const column = this.order[c];
+      const same = column instanceof MoneyColumn ? column.isSumOfColumn(cells[places[c] as number] ?? '') : null;
+      if (same === true) equal++;
+      else if (same === false) other++;
     }
     this.groupKey = 0;
     return equal > 0 && other === 0 ? 'totals' : null;
   }
 
-  private startsAnotherTable(cells: readonly CellValue[], places: readonly number[], filledCells: number): boolean {
+  private startsAnotherTable(cells: Cells, places: readonly number[], filledCells: number): boolean {
     if (filledCells < 3) return false;
     for (let c = 0; c < places.length; c++) {
       const cell = cells[places[c] as number] ?? '';
       if (cell === '') continue;
       if (typeof cell !== 'string') return false;
-      if ('cents' in (this.order[c] as Column) && scanMoney(cell).state !== Money.Unreadable) return false;
-      if ('days' in (this.order[c] as Column) && scanDate(cell, false, this.options.lastYear).day !== UNREADABLE_DAY) return false;
+      if (this.order[c] instanceof MoneyColumn && scanMoney(cell).state !== Money.Unreadable) return false;
+      if (this.order[c] instanceof DayColumn && scanDate(cell, false, this.options.lastYear).day !== UNREADABLE_DAY) return false;
     }
     let known = 0;
     for (const place of places) {
@@ -372,267 +337,87 @@ export class Stage {
     this.drop('rows of another table below');
   }
 
-  private push(row: number, cells: readonly CellValue[], places: readonly number[]): void {
-    const at = this.rows.length;
-    this.rows.push(row);
+  /** Takes the rows from…to−1 of a block, one column after the other. */
+  private take(values: readonly Cells[], from: number, to: number, places: readonly number[], firstRow: number): void {
+    if (from >= to) return;
+    const start = this.rows.length;
+    const rows = this.rows.extend(to - from);
+    for (let r = from; r < to; r++) rows[start + r - from] = firstRow + r;
     for (let c = 0; c < places.length; c++) {
-      const column = this.order[c] as TextColumn | MoneyColumn | DayColumn;
-      const cell = cells[places[c] as number] ?? '';
-      if ('cents' in column) this.pushMoney(column, cell, row, at);
-      else if ('days' in column) this.pushDay(column, cell, row);
-      else this.pushText(column, cell, row);
+      const column = this.order[c] as Column;
+      column.take(values, from, to, places[c] as number, firstRow);
+      if (column instanceof TextColumn && column.isId && column.damaged.size > 0) this.noteDamage(column, values, from, to, places[c] as number, firstRow);
+    }
+    if (this.key !== null && this.usesKeys) this.groupKeys(this.key.ids, start);
+  }
+
+  /** Keys of rows from `start` on that stand blank are taken from the group above, when the sheet groups its rows. */
+  private groupKeys(ids: Ints, start: number): void {
+    if (!(this.fillDown || this.sectionRows > 0)) return;
+    for (let at = start; at < ids.length; at++) {
+      const id = ids.get(at);
+      if (id !== 0) this.groupKey = id;
+      else if (this.groupKey !== 0) {
+        this.filled++;
+        if (this.fill) ids.set(at, this.groupKey);
+      }
     }
   }
 
-  private textId(column: TextColumn, cell: CellValue): number {
-    if (typeof cell === 'string' && isClean(cell)) return this.builder.text(cell);
-    const cached = column.cache.get(cell);
-    if (cached !== undefined) return cached;
-    const text = column.isId ? idOfCell(cell, column.width) : textOfCell(cell);
-    const found = damage;
-    if (found !== Damage.None) column.damaged.set(cell, found);
-    const id = this.builder.text(text);
-    column.cache.set(cell, id);
-    return id;
-  }
-
-  private pushText(column: TextColumn, cell: CellValue, row: number): void {
-    let id = cell === '' ? 0 : this.textId(column, cell);
-    if (column.damaged.size > 0 && column.isId && column.damaged.has(cell)) this.noteDamage(column, cell, id, row);
-    if (column.field === this.keyField && this.usesKeys) id = this.grouped(id);
-    column.ids.push(id);
-  }
-
-  /** The key of a row, taken from the group above when the sheet groups its rows. */
-  private grouped(id: number): number {
-    if (id !== 0) {
-      if (this.fillDown || this.sectionRows > 0) this.groupKey = id;
-      return id;
+  private noteDamage(column: TextColumn, values: readonly Cells[], from: number, to: number, place: number, firstRow: number): void {
+    for (let r = from; r < to; r++) {
+      const cell = (values[r] as Cells)[place] ?? '';
+      const kind = column.damaged.get(cell);
+      if (kind !== undefined) this.noteDamaged(column, cell, kind, firstRow + r);
     }
-    if (this.groupKey === 0 || !(this.fillDown || this.sectionRows > 0)) return 0;
-    this.filled++;
-    return this.fill ? this.groupKey : 0;
   }
-
-  private noteDamage(column: TextColumn, cell: CellValue, id: number, row: number): void {
-    const kind = column.damaged.get(cell) ?? Damage.None;
+  private noteDamaged(column: TextColumn, cell: CellValue, kind: Damage, row: number): void {
     if (kind === Damage.Decimal) {
-      if (column.field === this.keyField && this.decimalIds++ === 0)
+      if (column === this.key && this.decimalIds++ === 0)
         this.log.add('id-decimal', this.sheet, row, `${column.heading} holds numbers with a decimal point, such as ${shown(cell)}.`);
       return;
     }
     this.log.add('id-damaged', this.sheet, row, `${column.heading} ${shown(cell)} ${BARE_ID_DAMAGE[kind] ?? 'is damaged'}.`);
-    if (column.field === this.keyField) this.damagedKeys.add(id);
-  }
-
-  private pushMoney(column: MoneyColumn, cell: CellValue, row: number, at: number): void {
-    const scan = scanMoney(cell);
-    if (scan.state === Money.Ok) {
-      if (scan.style > 0) column.us++;
-      else if (scan.style < 0) column.european++;
-      column.cents.push(scan.cents);
-      column.sum += scan.cents;
-    } else if (scan.state === Money.Blank) column.cents.push(Number.NaN);
-    else if (scan.state === Money.Ambiguous) {
-      column.cents.push(scan.us);
-      column.sum += scan.us;
-      column.openRows.push(at);
-      column.openEuropean.push(scan.european);
-      if (typeof cell === 'string' && cell.includes('.')) column.dots++;
-    } else {
-      column.cents.push(Number.NaN);
-      this.bad.set(at, `${column.heading} in row ${row} could not be read`);
-      this.log.add('amount-unreadable', this.sheet, row, `${column.heading} holds ${shown(cell)}, which is no amount.`);
-    }
-  }
-
-  private pushDay(column: DayColumn, cell: CellValue, row: number): void {
-    let code = cell === '' ? 0 : column.cache.get(cell);
-    if (code === undefined) {
-      code = this.dayCode(column, cell);
-      column.cache.set(cell, code);
-    }
-    if (code === 0 && column.unreadable.has(cell))
-      this.log.add('date-unreadable', this.sheet, row, `${column.heading} holds ${shown(cell)}, which is no date.`);
-    column.days.push(code);
-  }
-
-  private thisCentury(column: DayColumn): boolean {
-    return this.options.corrections[`century:${this.sheet}:${column.heading}`] === CENTURIES[1];
-  }
-
-  private dayCode(column: DayColumn, cell: CellValue): number {
-    const lastYear = this.thisCentury(column) ? 2099 : column.field === 'dob' ? this.options.lastYear - 1 : this.options.lastYear;
-    const scan = scanDate(cell, this.sample.date1904, lastYear);
-    if (scan.shortYear) column.shortYears = true;
-    if (scan.order > 0) column.provesMonth = true;
-    if (scan.order < 0) column.provesDay = true;
-    if (scan.day === UNREADABLE_DAY) {
-      column.unreadable.add(cell);
-      return 0;
-    }
-    if (scan.day === TWO_READINGS) {
-      column.monthFirst.push(scan.monthFirst);
-      column.dayFirst.push(scan.dayFirst);
-      column.dotted.push(typeof cell === 'string' && /^\d+\./.test(cell.trim()));
-      return -column.monthFirst.length;
-    }
-    if (scan.numeric && scan.day > 0) {
-      column.serials++;
-      if (new Date((scan.day - 25569) * 86_400_000).getUTCDate() > 12) column.serialsOver12++;
-    }
-    return scan.day;
+    if (column === this.key) this.damagedKeys.add(column.idOf(cell));
   }
 
   /** Decides what only the whole column shows. Call once, after the last block. */
-  settle(evidence: { us: number; european: number; monthFirst: boolean; dayFirst: boolean }): void {
-    for (const column of this.moneys.values()) this.settleMoney(column, evidence);
-    for (const column of this.dayColumns.values()) this.settleDays(column, evidence);
+  settle(evidence: StyleEvidence): void {
+    for (const column of this.moneys.values()) column.settle(evidence);
+    for (const column of this.dayColumns.values()) column.settle(evidence);
     if (this.filled > 0)
       this.log.assume({
         key: `fill:${this.sheet}`,
         label: `Rows without an account on ${this.sheet}`,
         chosen: this.fill ? FILL : NO_FILL,
         choices: [FILL, NO_FILL],
-        why: `${this.filled} rows have a blank ${this.heading(this.keyField ?? '')}; only the first row of a group names it.`,
+        why: `${this.filled} rows have a blank ${this.key?.heading ?? ''}; only the first row of a group names it.`,
       });
   }
 
   /** What this table shows about number and date style, for tables that show nothing themselves. */
-  addEvidence(evidence: { us: number; european: number; monthFirst: boolean; dayFirst: boolean }): void {
-    for (const column of this.moneys.values()) {
-      evidence.us += column.us;
-      evidence.european += column.european;
-    }
-    for (const column of this.dayColumns.values()) {
-      evidence.monthFirst ||= column.provesMonth;
-      evidence.dayFirst ||= column.provesDay;
-    }
+  addEvidence(evidence: StyleEvidence): void {
+    for (const column of this.moneys.values()) column.addEvidence(evidence);
+    for (const column of this.dayColumns.values()) column.addEvidence(evidence);
   }
+}
 
-  private settleMoney(column: MoneyColumn, all: { us: number; european: number }): void {
-    if (column.openRows.length === 0) return;
-    const own = column.us > 0 || column.european > 0;
-    const us = own ? column.us : all.us;
-    const european = own ? column.european : all.european;
-    const key = `decimals:${this.sheet}:${column.heading}`;
-    const corrected = this.options.corrections[key];
-    const chosen = corrected === UNDECIDED ? undefined : corrected;
-    const choices = ['1,234.56', '1.234,56'];
-    if (chosen === choices[1] || (chosen === undefined && european > 0 && us === 0)) {
-      for (let i = 0; i < column.openRows.length; i++) column.cents.set(column.openRows.get(i), column.openEuropean.get(i));
-      this.log.assume({
-        key,
-        label: `Decimal mark of ${column.heading} on ${this.sheet}`,
-        chosen: '1.234,56',
-        choices,
-        why: own ? 'Other amounts of the column have a decimal comma.' : 'Other amounts of the workbook have a decimal comma.',
-      });
-      return;
-    }
-    const undecided = chosen === undefined && ((us > 0 && european > 0) || (us === 0 && european === 0 && column.dots > 0));
-    if (!undecided) {
-      this.log.assume({
-        key,
-        label: `Decimal mark of ${column.heading} on ${this.sheet}`,
-        chosen: '1,234.56',
-        choices,
-        why: us > 0 ? 'Other amounts have a decimal point.' : 'No amount shows its decimals; commas are read as thousands.',
-      });
-      return;
-    }
-    this.log.assume({
-      key,
-      label: `Decimal mark of ${column.heading} on ${this.sheet}`,
-      chosen: UNDECIDED,
-      choices: [...choices, UNDECIDED],
-      why: 'The amounts can be read both ways and nothing shows which is meant; their accounts are not judged.',
-    });
-    for (let i = 0; i < column.openRows.length; i++) {
-      const at = column.openRows.get(i);
-      const row = this.rows.get(at);
-      this.bad.set(at, `${column.heading} in row ${row} can be read in two ways`);
-      this.log.add(
-        'amount-ambiguous',
-        this.sheet,
-        row,
-        `${column.heading} can be read as ${column.cents.get(at) / 100} or ${column.openEuropean.get(i) / 100}.`,
-      );
-      column.cents.set(at, Number.NaN);
-    }
+function put<C extends Column>(columns: Map<string, C>, column: C): C {
+  columns.set(column.field, column);
+  return column;
+}
+
+/** The words a repeated heading row would show in one column. */
+class Headings {
+  private readonly words: ReadonlySet<string>;
+  /** A bit for each length (modulo 32) that occurs: most cells are told apart by it. */
+  private readonly lengths: number;
+  constructor(heading: string) {
+    this.words = headingParts(heading);
+    this.lengths = [...this.words].reduce((bits, { length }) => bits | (1 << (length & 31)), 0);
   }
-
-  private settleDays(column: DayColumn, all: { monthFirst: boolean; dayFirst: boolean }): void {
-    if (column.provesDay && column.serials >= 3 && column.serialsOver12 === 0 && !column.provesMonth)
-      this.log.add(
-        'date-ambiguous',
-        this.sheet,
-        0,
-        `${column.heading} mixes day-first text with dates whose day is never above 12: Excel may have swapped day and month of those.`,
-      );
-    if (column.shortYears)
-      this.log.assume({
-        key: `century:${this.sheet}:${column.heading}`,
-        label: `Two-digit years of ${column.heading} on ${this.sheet}`,
-        chosen: this.thisCentury(column) ? CENTURIES[1] : CENTURIES[0],
-        choices: CENTURIES,
-        why: `The year stands with two digits; years after ${this.options.lastYear} are read as 19xx.`,
-      });
-    if (column.monthFirst.length === 0) return;
-    const key = `dayfirst:${this.sheet}:${column.heading}`;
-    const choices = ['month first', 'day first'];
-    const readings = this.readings(column, all, this.options.corrections[key]);
-    for (let i = 0; i < column.days.length; i++) {
-      const code = column.days.get(i);
-      if (code >= 0) continue;
-      const value = readings.values[-code - 1] as number;
-      column.days.set(i, value);
-      if (value === 0)
-        this.log.add('date-ambiguous', this.sheet, this.rows.get(i), `${column.heading} can be read month first or day first, and the column shows both.`);
-    }
-    this.log.assume({
-      key,
-      label: `Dates of ${column.heading} on ${this.sheet}`,
-      chosen: readings.chosen,
-      choices: readings.chosen === UNDECIDED ? [...choices, UNDECIDED] : choices,
-      why: readings.why,
-    });
-  }
-
-  private readings(
-    column: DayColumn,
-    all: { monthFirst: boolean; dayFirst: boolean },
-    corrected: string | undefined,
-  ): { values: number[]; chosen: string; why: string } {
-    if (corrected !== undefined && corrected !== UNDECIDED)
-      return { values: [...(corrected === 'day first' ? column.dayFirst : column.monthFirst)], chosen: corrected, why: 'You chose it.' };
-    const own = column.provesMonth || column.provesDay;
-    const month = own ? column.provesMonth : all.monthFirst;
-    const dayFirst = own ? column.provesDay : all.dayFirst;
-    if (month && dayFirst)
-      return {
-        values: column.monthFirst.map(() => 0),
-        chosen: UNDECIDED,
-        why: 'The dates are written in both orders; dates that can be read both ways are left out.',
-      };
-    if (dayFirst)
-      return {
-        values: [...column.dayFirst],
-        chosen: 'day first',
-        why: own ? 'The column holds days above 12 in first place.' : 'Other columns hold days above 12 in first place.',
-      };
-    if (month)
-      return {
-        values: [...column.monthFirst],
-        chosen: 'month first',
-        why: own ? 'The column holds days above 12 in second place.' : 'Other columns hold days above 12 in second place.',
-      };
-    const dots = column.dotted.every(Boolean);
-    return {
-      values: [...(dots ? column.dayFirst : column.monthFirst)],
-      chosen: dots ? 'day first' : 'month first',
-      why: dots ? 'Dates with dots are written day first; no value shows it.' : 'No value shows it; US order is taken.',
-    };
+  has(text: string): boolean {
+    return (this.lengths & (1 << (text.length & 31))) !== 0 && this.words.has(text);
   }
 }
 
