@@ -13,7 +13,7 @@ import type { Book } from './book';
 import { clear, highlight } from './highlighting';
 import { fingerprintNow, forget, look, scan } from './scanning';
 import { systemClock, systemTimers } from './systemClock';
-import type { Analyst, Clock, OnProgress, Scan, Session, Timers } from './session';
+import type { Analyst, Clock, OnProgress, RunHooks, Scan, Session, Timers } from './session';
 
 export interface SessionTools {
   readonly analyst: Analyst;
@@ -47,14 +47,14 @@ export function createSession(tools: SessionTools): Session {
   const book: Book = { guard: createGuard({ clock, timers, onWaiting }), analyst, run, onWaiting };
   let checked: { readonly scan: Scan; readonly at: number } | null = null;
 
-  const unchanged = async (of: Scan): Promise<boolean> => {
-    const same = of.fingerprint === (await fingerprintNow(book, of.plan, quiet(book)));
+  const unchanged = async (of: Scan, hooks = quiet(book)): Promise<boolean> => {
+    const same = of.fingerprint === (await fingerprintNow(book, of.plan, hooks));
     checked = same ? { scan: of, at: clock.now() } : null;
     return same;
   };
-  const assertUnchanged = async (of: Scan): Promise<void> => {
+  const assertUnchanged = async (of: Scan, hooks: RunHooks): Promise<void> => {
     if (checked?.scan === of && clock.now() - checked.at < CHECK_HOLDS) return;
-    if (!(await unchanged(of))) throw new HostFailure('SheetChanged');
+    if (!(await unchanged(of, hooks))) throw new HostFailure('SheetChanged');
   };
 
   return {
@@ -62,7 +62,7 @@ export function createSession(tools: SessionTools): Session {
     scan: (options, onProgress, signal) => scan(book, options, { onProgress, signal }),
     story: (account) => analyst.story(account),
     highlight: async (of, onProgress, signal) => {
-      await assertUnchanged(of);
+      await assertUnchanged(of, { onProgress, signal });
       return await highlight(book, of, { onProgress, signal });
     },
     clearHighlights: (onProgress, signal) => clear(book, { onProgress, signal }),
@@ -71,11 +71,11 @@ export function createSession(tools: SessionTools): Session {
       return await (await publishing()).preview(book, of, { user: tools.user ?? '', now: clock.now(), options }, same, quiet(book));
     },
     publish: async (of, user, onProgress, signal, options = {}) => {
-      if (of.review) await assertUnchanged(of);
+      if (of.review) await assertUnchanged(of, { onProgress, signal });
       return await (await publishing()).publish(book, of, { user, now: clock.now(), options }, { onProgress, signal });
     },
     writeMedicareReport: async (of, user, onProgress, signal) => {
-      if (of.review) await assertUnchanged(of);
+      if (of.review) await assertUnchanged(of, { onProgress, signal });
       return await (await publishing()).publish(book, of, { user, now: clock.now(), options: { medicareReport: true } }, { onProgress, signal });
     },
     previewRemoval: async () => await (await removing()).previewRemoval(book, quiet(book)),
@@ -86,11 +86,11 @@ export function createSession(tools: SessionTools): Session {
     refundFileCsv: async () => await (await payingOut()).refundFileCsvOf(book, quiet(book)),
     showInSheet: (rows) => showRows(book.guard, rows),
     forget: (keys) => forget(book, keys, quiet(book)),
-    unchanged,
+    unchanged: (of) => unchanged(of),
     setPolicy: async (values) => await (await settingPolicy()).setPolicy(book, values, quiet(book)),
     recheck: async (of) => await (await rechecking()).recheck(book, of),
     decisions: async (of) => await (await deciding()).decisions(book, of, quiet(book)),
-    decide: async (of, decisions) => await (await deciding()).decide(book, of, decisions, quiet(book)),
+    decide: async (of, decisions, user = tools.user ?? '') => await (await deciding()).decide(book, of, { decisions, user }, quiet(book)),
     message: (lines, options) => message(book, lines, options?.onlyIfThere === true),
   };
 }
@@ -99,11 +99,6 @@ async function message(book: Book, lines: readonly string[], onlyIfThere: boolea
   const seen = await lookAt(book, quiet(book));
   const own = seen.own.find((sheet) => sheet.role === 'message');
   if (!own && onlyIfThere) return;
-  const name =
-    own?.sheet ??
-    freeSheetName(
-      MESSAGE_SHEET.sheetName,
-      seen.samples.map((sample) => sample.name),
-    );
+  const name = own?.sheet ?? freeSheetName(MESSAGE_SHEET.sheetName, seen.sheetNames);
   await writing(book, quiet(book), () => writeMessage(book.guard, { sheet: name, exists: own !== undefined, show: !onlyIfThere }, lines));
 }

@@ -12,18 +12,22 @@ import { HostFailure } from '../excel/failure';
 import { readOwnTable } from '../excel/ownTable';
 import type { OwnTable } from '../excel/ownTable';
 import { writeTyped } from '../excel/typedCells';
+import type { TypedCell } from '../excel/typedCells';
 import { creditRows, openId } from '../outputs/creditRows';
 import type { CreditRow } from '../outputs/creditRows';
 import { CREDITS_COLUMNS } from '../outputs/creditsColumns';
 import type { CreditsKey } from '../outputs/creditsColumns';
 import { meetCredits } from '../outputs/creditsMatch';
 import type { OutValue } from '../outputs/edit';
+import { shown } from '../outputs/log';
+import type { LogEntry } from '../outputs/log';
 import { CREDITS_SHEET } from '../outputs/own';
 import { cellOf } from '../outputs/standing';
 import { lookAt, writing } from './book';
 import type { Book } from './book';
 import type { Decided, Decision, Decisions, StandingDecision } from './decisions';
 import type { RunHooks, Scan } from './session';
+import { logNow, whenOf } from './logging';
 import { cellsOfDecision } from './waitingDecisions';
 
 const PERSONS = CREDITS_COLUMNS.filter((column) => 'person' in column && column.person).map(({ key }) => key);
@@ -41,8 +45,14 @@ export async function decisions(book: Book, scan: Scan, hooks: RunHooks): Promis
   return { sheet: table.sheet, decisions: met.map(([id, row]) => decisionOf(id, readerOf(table, row))), cleared: clearedOf(table) };
 }
 
-/** Writes the cells of decisions whose rows stand; rejects, with nothing written, as `writeTyped` says, and with ReadOnly or Busy. */
-export async function decide(book: Book, scan: Scan, wanted: readonly Decision[], hooks: RunHooks): Promise<Decided> {
+export interface Wanted {
+  readonly decisions: readonly Decision[];
+  /** Who decided; '' when not asked yet. */
+  readonly user: string;
+}
+
+/** Writes the cells of decisions whose rows stand, then their log lines; rejects, with nothing written, as `writeTyped` says, and with ReadOnly or Busy. */
+export async function decide(book: Book, scan: Scan, { decisions: wanted, user }: Wanted, hooks: RunHooks): Promise<Decided> {
   const { review } = scan;
   if (!review) throw new HostFailure('NothingToWrite');
   const seen = await lookAt(book, hooks);
@@ -57,8 +67,24 @@ export async function decide(book: Book, scan: Scan, wanted: readonly Decision[]
       Object.entries(cellsOfDecision(decision)).map(([column, value]) => ({ row: rows.get(decision.id) ?? 0, column, value: value ?? null })),
     );
     await writeTyped(book.guard, table, CREDITS_COLUMNS, cells, hooks);
-    return { written: stand.map(({ id }) => id), waiting };
+    const moment = { when: whenOf(book.guard.clock.now()), who: user === '' ? 'nobody named' : user };
+    const logged = await logNow(
+      book,
+      seen,
+      cells.flatMap((cell) => logEntry(table, cell, moment)),
+      hooks,
+    );
+    return { written: stand.map(({ id }) => id), waiting, logged };
   });
+}
+
+/** What a cell said before and says now, as a publish would log it; none when that is the same. */
+function logEntry(table: OwnTable, { row, column, value }: TypedCell, moment: Pick<LogEntry, 'when' | 'who'>): LogEntry[] {
+  const spec = CREDITS_COLUMNS.find(({ key }) => key === column);
+  if (!spec) return [];
+  const read = readerOf(table, row);
+  const [from, to] = [shown(spec, read(spec.key)), shown(spec, value)];
+  return from === to ? [] : [{ ...moment, what: `${CREDITS_SHEET.sheetName}: ${spec.heading}`, where: text(read, 'id') || text(read, 'account'), from, to }];
 }
 
 async function creditsTable(book: Book, hooks: RunHooks): Promise<OwnTable | null> {

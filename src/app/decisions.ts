@@ -40,4 +40,6 @@ export interface Decided {
   readonly written: readonly string[];
   /** Decisions whose row is not on *Credits* yet: they belong into the next publish. */
   readonly waiting: readonly Decision[];
+  /** True when *Credit log* names who wrote those cells; else the next publish does. */
+  readonly logged?: boolean;
 }

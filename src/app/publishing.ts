@@ -24,6 +24,7 @@ import type { Book } from './book';
 import { controlTotals } from './controlTotals';
 import { assertCanAddSheets } from './highlighting';
 import { followedIn } from './following';
+import { whenOf } from './logging';
 import { creditsFirst, ownSheets } from './ownSheets';
 import type { OwnSheetWork, PublishContext } from './ownSheets';
 import { scopedSheets } from './scopedSheets';
@@ -185,13 +186,12 @@ interface Around {
 }
 
 function contextOf(scan: Scan, review: Review, { user, now, options }: Writer, { before, after, followed, payments, credits }: Around): PublishContext {
-  const when = `${new Date(now).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
   return {
     scan,
     review,
     policy: policyFrom(scan.policyRows ?? [], scan.asOf).policy,
     user,
-    moment: { when, who: user, asOf: scan.asOf },
+    moment: { when: whenOf(now), who: user, asOf: scan.asOf },
     decisions: options.decisions ?? [],
     letters: options.letters ?? true,
     medicareReport: options.medicareReport ?? false,
@@ -246,7 +246,7 @@ async function mergedWithFreshest(
   throw new HostFailure('TableChanged', standing.sheet);
 }
 
-const namesOf = (seen: BookLook): string[] => seen.samples.map((sample) => sample.name);
+const namesOf = (seen: BookLook): string[] => [...seen.sheetNames];
 
 /** A free sheet name, taken at once so that the next new sheet gets another. */
 function takeName(spec: OwnSheetSpec, names: string[]): string {
@@ -255,9 +255,9 @@ function takeName(spec: OwnSheetSpec, names: string[]): string {
   return name;
 }
 
-/** Table names are unique in the workbook, whatever the case. */
+/** Table names are unique in the workbook, whatever the case, also among its defined names. */
 function freeTableName(wanted: string, seen: BookLook): string {
-  const taken = new Set(seen.samples.flatMap((sample) => sample.tables.map((table) => table.name.toLowerCase())));
+  const taken = new Set([...seen.names.keys(), ...seen.samples.flatMap((sample) => sample.tables.map((table) => table.name.toLowerCase()))]);
   for (let n = 1; ; n++) {
     const name = n === 1 ? wanted : `${wanted}_${n}`;
     if (!taken.has(name.toLowerCase())) return name;

@@ -97,6 +97,8 @@ export interface Look {
   readonly own: readonly { readonly role: OwnRole; readonly sheet: string; readonly rows: number }[];
   /** Corrections in force. */
   readonly corrections?: readonly Correction[];
+  /** The rows of the Credit policy sheet; left out or [] = defaults. */
+  readonly policyRows?: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** A correction of the reading and where it comes from; `key` and `value` as in ScanOptions.corrections ("sign:Sheet:#…" when only its hash is known). */
@@ -234,8 +236,11 @@ export interface Session {
   recheck(scan: Scan): Promise<Recheck>;
   /** What people decided, as *Credits* shows it now. */
   decisions(scan: Scan): Promise<Decisions>;
-  /** Writes decisions into their rows of *Credits*; those without a row come back as waiting. No preview: for bulk decisions the pane shows one. */
-  decide(scan: Scan, decisions: readonly Decision[]): Promise<Decided>;
+  /**
+   * Writes decisions into their rows of *Credits*, and who made them into *Credit log* where it stands; those without a row come back as waiting.
+   * No preview: for bulk decisions the pane shows one.
+   */
+  decide(scan: Scan, decisions: readonly Decision[], user?: string): Promise<Decided>;
   /** Puts lines on the *Credit message* sheet, where a ribbon command speaks, and shows it; `onlyIfThere` replaces an older message without showing it. */
   message(lines: readonly string[], options?: { readonly onlyIfThere: boolean }): Promise<void>;
 }

@@ -62,6 +62,24 @@ export async function readOwnTable(
   return { ...frame.table, rows: blankBody(rows) ? [] : rows };
 }
 
+/** As `readOwnTable`, for adding below: of the rows only the last is read, the others are given without cells. */
+export async function readLastRow(guard: Guard, role: OwnRole, sheet: string, columns: readonly ColumnSpec[], hooks: RunHooks): Promise<OwnTable> {
+  const { table, rowCount } = await guard.run((context) => frameOf(context, role, sheet, columns), { ...hooks, repeatable: true });
+  const above: (readonly CellValue[])[] = Array.from({ length: rowCount - 1 }, () => []);
+  const last = await guard.run(
+    async (context) => {
+      const range = context.workbook.worksheets.getItem(sheet).getRangeByIndexes(table.headerRow + rowCount, table.left, 1, table.headings.length);
+      range.load('values');
+      range.untrack();
+      await context.sync();
+      return range.values as CellValue[][];
+    },
+    { ...hooks, repeatable: true },
+  );
+  const rows = [...above, ...last];
+  return { ...table, rows: blankBody(rows) ? [] : rows };
+}
+
 const placesRead = ({ places }: Omit<OwnTable, 'rows'>, only: readonly string[]): number[] =>
   [...new Set(only.flatMap((key) => places[key] ?? []))].toSorted((a, b) => a - b);
 

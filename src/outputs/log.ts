@@ -98,10 +98,11 @@ export async function logChange(
   const lines = await chained(entries, before.at(-1)?.hash ?? '');
   const last = lines.at(-1) ?? before.at(-1);
   const end = { lines: before.length + lines.length, hash: last?.hash ?? '' };
-  return { ...appended(lines, standing, before.length), end };
+  return { ...linesAdded(lines, standing, before.length), end };
 }
 
-function appended(lines: readonly LogLine[], standing: Standing | null, kept: number): Rewritten {
+/** The lines as a change of the sheet, below those that stand. */
+export function linesAdded(lines: readonly LogLine[], standing: Standing | null, kept: number): Rewritten {
   const rows = lines.map((line): Record<string, OutValue> => ({ ...line }));
   if (!standing) return created(LOG_SHEET, PREFACE, rows);
   const append = rows.map((row) => inColumns(LOG_COLUMNS, row));
@@ -148,7 +149,8 @@ function typedEntries({ title, columns, table, initial }: TypedTable, before: re
 
 const seenBy = (who: string): string => (who === '' ? 'seen by nobody named' : `seen by ${who}`);
 
-function shown(column: ColumnSpec, value: OutValue): string {
+/** A cell as the log says it. */
+export function shown(column: ColumnSpec, value: OutValue): string {
   if (column.type === 'date' && typeof value === 'number' && Number.isInteger(value) && value > 60) return toIso(value as Day) ?? '';
   return String(value ?? '');
 }

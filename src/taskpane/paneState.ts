@@ -75,7 +75,7 @@ export interface PaneState {
   readonly cleared: Decisions['cleared'];
   /** Decisions without a row yet. */
   readonly waiting: ReadonlyMap<string, Decision>;
-  /** Decisions made in the pane since the last write: the log then names who made them. */
+  /** Decisions made in the pane that are not logged yet: the next write does, and names who made them. */
   readonly made: ReadonlyMap<string, Decision>;
   /** Decisions on their way to the sheet. */
   readonly saving: ReadonlySet<string>;
@@ -330,7 +330,18 @@ export function next(state: PaneState, event: Happening): PaneState {
         notice: null,
       };
     case 'decided':
-      return { ...state, waiting: laid(state.waiting, event.told.waiting), saving: minus(state.saving, event.wanted) };
+      return {
+        ...state,
+        waiting: laid(state.waiting, event.told.waiting),
+        saving: minus(state.saving, event.wanted),
+        made:
+          event.told.logged === true
+            ? without(
+                state.made,
+                event.wanted.filter(({ id }) => event.told.written.includes(id)),
+              )
+            : state.made,
+      };
     case 'undecided':
       return {
         ...state,

@@ -181,7 +181,7 @@ export function usePane(makeSession: MakeSession, today: Day): { readonly state:
         const { scan } = latest.current;
         if (!scan) return;
         try {
-          dispatch({ type: 'decided', wanted, told: await session.decide(scan, wanted) });
+          dispatch({ type: 'decided', wanted, told: await session.decide(scan, wanted, latest.current.me) });
         } catch (error) {
           dispatch({ type: 'undecided', before, failure: describeFailure(error) });
         }

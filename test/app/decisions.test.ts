@@ -39,7 +39,7 @@ it('shows in the sheet what is decided in the pane, and leaves every other cell'
   const told = await opened.session.decide(scan, [
     { id: of123, decision: 'Correct', amount: cents(39_999), identifiedOn: AS_OF, checksCleared: 'V08 called 1/30', note: '=not a formula' },
   ]);
-  expect(told).toEqual({ written: [of123], waiting: [] });
+  expect(told).toEqual({ written: [of123], waiting: [], logged: true });
   expect(credits('Decision')).toEqual({ '00123': 'Correct', '7': 'Refund' });
   expect(credits('Decision amount')).toEqual({ '00123': '399.99', '7': '45' });
   expect(credits('Identified on')).toEqual({ '00123': String(AS_OF), '7': '' });
@@ -80,7 +80,7 @@ it('writes nothing under a filter, on a protected sheet, and says why', async ()
 
 it('keeps a decision waiting when its row is not on the sheet yet', async () => {
   const unknown: Decision = { id: 'nobody/1', note: 'x' };
-  expect(await opened.session.decide(scan, [unknown])).toEqual({ written: [], waiting: [unknown] });
+  expect(await opened.session.decide(scan, [unknown])).toEqual({ written: [], waiting: [unknown], logged: true });
 });
 
 it('remembers Not a credit with its amount', async () => {
