@@ -34,25 +34,45 @@ export interface RunOptions {
 
 export type Work<T> = (context: Excel.RequestContext) => Promise<T>;
 
+/** What holds while a run writes: looked at before each Excel.run and in its first request. */
+export interface Hold {
+  /** Rejects with HostFailure when the hold is lost. */
+  readonly renew: () => Promise<void>;
+  /** Queues what makes Excel refuse the request, with nothing of it done, when the hold is lost. */
+  readonly queue: (context: Excel.RequestContext) => void;
+}
+
 export interface Guard {
   /** One Excel.run. Each `context.sync()` counts as a sign of life and sees a cancel. */
   readonly run: <T>(work: Work<T>, options?: RunOptions) => Promise<T>;
   /** Lets the page breathe between blocks, and sees a cancel. */
   readonly breathe: (signal?: AbortSignal) => Promise<void>;
+  /** From now on, or with null no longer. */
+  readonly hold: (hold: Hold | null) => void;
   readonly clock: Clock;
 }
 
 export function createGuard(tools: GuardTools): Guard {
   let tail: Promise<unknown> = Promise.resolve();
-  const run = <T>(work: Work<T>, options: RunOptions = {}): Promise<T> => {
+  let held: Hold | null = null;
+  const inTurn = <T>(work: Work<T>, options: RunOptions): Promise<T> => {
     const turn = tail.then(() => withBackoff(tools, () => watched(tools, work, options), options));
     tail = turn.catch(() => undefined);
     return turn;
   };
+  const whileHeld = async <T>({ renew, queue }: Hold, work: Work<T>, options: RunOptions): Promise<T> => {
+    await renew();
+    const checked: Work<T> = (context) => {
+      queue(context);
+      return work(context);
+    };
+    return await inTurn(checked, options);
+  };
+  const run = <T>(work: Work<T>, options: RunOptions = {}): Promise<T> => (held ? whileHeld(held, work, options) : inTurn(work, options));
   const breathe = async (signal?: AbortSignal): Promise<void> => {
     await wait(tools.timers, 0, signal);
   };
-  return { run, breathe, clock: tools.clock };
+  return { run, breathe, hold: (hold) => void (held = hold), clock: tools.clock };
 }
 
 /** Rejects with AbortError when the signal fires first. */

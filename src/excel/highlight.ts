@@ -8,7 +8,7 @@ import { columnLetters, quoted, rowBytes } from './cells';
 import { codeOf, HostFailure } from './failure';
 import type { Guard } from './guard';
 import { BLOCK_BYTES, MOST_KEYS, MOST_KEYS_FOR_ROWS } from './limits';
-import { ROLE_PROPERTY, sheetMark } from './own';
+import { addOwnSheet } from './newSheet';
 import { assign, fill } from './writeRows';
 
 /** Light fill and dark ink, at least 7:1; the class also stands in words on Credits. */
@@ -132,8 +132,7 @@ function countByClass(sheets: readonly SheetRules[]): Record<FindingClass, numbe
 async function writeKeys(guard: Guard, lists: readonly KeyList[], sheetName: string, hooks: RunHooks): Promise<void> {
   const cells: KeyPart[] = lists.flatMap((list) => partsOf(list));
   await guard.run(async (context) => {
-    queueKeysSheet(context, sheetName, lists);
-    await context.sync();
+    await addOwnSheet(context, 'keys', sheetName, (sheet) => queueLists(context, sheet, sheetName, lists));
   }, hooks);
   for (let from = 0; from < cells.length;) {
     let bytes = 0;
@@ -144,13 +143,9 @@ async function writeKeys(guard: Guard, lists: readonly KeyList[], sheetName: str
   }
 }
 
-function queueKeysSheet(context: Excel.RequestContext, sheetName: string, lists: readonly KeyList[]): void {
-  const { worksheets, names } = context.workbook;
-  const sheet = worksheets.add(sheetName);
+function queueLists(context: Excel.RequestContext, sheet: Excel.Worksheet, sheetName: string, lists: readonly KeyList[]): void {
+  const { names } = context.workbook;
   sheet.visibility = 'Hidden';
-  sheet.customProperties.add(ROLE_PROPERTY, 'keys');
-  names.getItemOrNullObject(sheetMark('keys')).delete();
-  names.add(sheetMark('keys'), `=${quoted(sheetName)}!$A$1`).visible = false;
   const heading = sheet.getRangeByIndexes(0, 0, 2, Math.max(1, lists.length));
   heading.values = [lists.map((_, c) => (c === 0 ? KEYS_TITLE : '')), lists.map((list) => list.name)];
   heading.untrack();

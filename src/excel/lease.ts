@@ -1,12 +1,14 @@
 /**
  * One lease in a hidden workbook name keeps the pane and a ribbon command from writing at once (design.md 2). It goes stale after six minutes,
- * a little longer than the longest life of a ribbon command.
+ * a little longer than the longest life of a ribbon command; a longer write renews it. Each request of a write first asks for the name, so that
+ * nothing is written any more once the lease is gone: another run took it over, or another workbook stands in this one's place.
  */
 import { codeOf, HostFailure } from './failure';
-import type { Guard, RunOptions } from './guard';
+import type { Guard, Hold, RunOptions } from './guard';
 
 export const LEASE_NAME = 'crb_lease';
 export const STALE_AFTER = 6 * 60_000;
+export const RENEW_AFTER = 2 * 60_000;
 
 const formulaOf = (run: string, now: number): string => `="${run}|${Math.round(now)}"`;
 
@@ -15,15 +17,45 @@ function parse(formula: string): { run: string; time: number } | null {
   return match ? { run: match[1] ?? '', time: Number(match[2]) } : null;
 }
 
+/** Who works under a guard's lease: the second of two at once shares it, the last one gives it back. */
+interface Holders {
+  count: number;
+  taken: Promise<void>;
+}
+const holders = new WeakMap<Guard, Holders>();
+
 /** Runs `work` while holding the lease. Rejects with HostFailure "Busy" when another run holds a fresh one. */
 export async function withLease<T>(guard: Guard, run: string, options: RunOptions, work: () => Promise<T>): Promise<T> {
-  await guard.run((context) => take(context, run, guard.clock.now()), { ...options, probe: true });
+  const shared = holders.get(guard) ?? { count: 0, taken: taken(guard, run, options) };
+  shared.count++;
+  holders.set(guard, shared);
+  let stopped = false;
   try {
+    await shared.taken;
     return await work();
+  } catch (error) {
+    stopped = error instanceof DOMException && error.name === 'AbortError';
+    throw error;
   } finally {
-    // Also after a cancel: the signal would refuse the request that gives the lease back.
-    await release(guard, run);
+    shared.count--;
+    // Also after a cancel, without its signal, which would refuse the request; then nobody waits for an Excel that may not answer.
+    if (shared.count === 0) {
+      const left = leave(guard, run);
+      if (!stopped) await left;
+    }
   }
+}
+
+async function taken(guard: Guard, run: string, options: RunOptions): Promise<void> {
+  const now = guard.clock.now();
+  await guard.run((context) => take(context, run, now), { ...options, probe: true });
+  guard.hold(holdOf(guard, run, now));
+}
+
+async function leave(guard: Guard, run: string): Promise<void> {
+  holders.delete(guard);
+  guard.hold(null);
+  await release(guard, run);
 }
 
 async function take(context: Excel.RequestContext, run: string, now: number): Promise<void> {
@@ -33,12 +65,41 @@ async function take(context: Excel.RequestContext, run: string, now: number): Pr
   const held = item.isNullObject ? null : parse(String(item.formula));
   if (held && held.run !== run && now - held.time < STALE_AFTER && held.time <= now + STALE_AFTER) throw new HostFailure('Busy');
   if (!item.isNullObject) item.delete();
+  await write(context, run, now);
+}
+
+/** Another run may take it at the same moment: then the name exists already. */
+async function write(context: Excel.RequestContext, run: string, now: number): Promise<void> {
   context.workbook.names.add(LEASE_NAME, formulaOf(run, now)).visible = false;
   const check = context.workbook.names.getItem(LEASE_NAME);
   check.load('formula');
+  try {
+    await context.sync();
+  } catch (error) {
+    throw codeOf(error) === 'ItemAlreadyExists' ? new HostFailure('Busy') : error;
+  }
+  if (parse(String(check.formula))?.run !== run) throw new HostFailure('Busy');
+}
+
+function holdOf(guard: Guard, run: string, since: number): Hold {
+  let at = since;
+  const renew = async (): Promise<void> => {
+    const now = guard.clock.now();
+    if (now - at < RENEW_AFTER) return;
+    // At once, so that the renewal does not renew itself.
+    at = now;
+    await guard.run((context) => renewed(context, run, now));
+  };
+  return { renew, queue: (context) => void context.workbook.names.getItem(LEASE_NAME).load('name') };
+}
+
+async function renewed(context: Excel.RequestContext, run: string, now: number): Promise<void> {
+  const item = context.workbook.names.getItem(LEASE_NAME);
+  item.load('formula');
   await context.sync();
-  const taken = parse(String(check.formula));
-  if (taken?.run !== run) throw new HostFailure('Busy');
+  if (parse(String(item.formula))?.run !== run) throw new HostFailure('Busy');
+  item.delete();
+  await write(context, run, now);
 }
 
 /** Gives the lease back if it is still ours; a lease that cannot be given back goes stale by itself. */

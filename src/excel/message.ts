@@ -1,7 +1,7 @@
 /** The sheet *Credit message*: where a ribbon command, which has no pane, says what it did or why it stopped. */
-import { looseCell, quoted } from './cells';
+import { looseCell } from './cells';
 import type { Guard } from './guard';
-import { ROLE_PROPERTY, sheetMark } from './own';
+import { addOwnSheet } from './newSheet';
 
 export const MESSAGE_TITLE = 'Credit message';
 
@@ -15,29 +15,29 @@ export interface MessagePlace {
 /** Replaces the lines below the title. */
 export async function writeMessage(guard: Guard, { sheet: sheetName, exists, show }: MessagePlace, lines: readonly string[]): Promise<void> {
   await guard.run(async (context) => {
-    const sheet = exists ? context.workbook.worksheets.getItem(sheetName) : queueSheet(context, sheetName);
-    if (exists) {
-      const old = sheet.getRange('A2:A200');
-      old.clear('Contents');
-      old.untrack();
+    if (!exists) {
+      await addOwnSheet(context, 'message', sheetName, (sheet) => {
+        const column = sheet.getRange('A:A');
+        column.format.columnWidth = 480;
+        column.untrack();
+        queueLines(sheet, lines);
+      });
+      return;
     }
-    const range = sheet.getRangeByIndexes(0, 0, lines.length + 1, 1);
-    range.values = [[MESSAGE_TITLE], ...lines.map((line) => [looseCell(line)])];
-    range.untrack();
+    const sheet = context.workbook.worksheets.getItem(sheetName);
+    const old = sheet.getRange('A2:A200');
+    old.clear('Contents');
+    old.untrack();
+    queueLines(sheet, lines);
     await context.sync();
   });
   if (show) await showSheet(guard, sheetName);
 }
 
-function queueSheet(context: Excel.RequestContext, name: string): Excel.Worksheet {
-  const sheet = context.workbook.worksheets.add(name);
-  sheet.customProperties.add(ROLE_PROPERTY, 'message');
-  context.workbook.names.getItemOrNullObject(sheetMark('message')).delete();
-  context.workbook.names.add(sheetMark('message'), `=${quoted(name)}!$A$1`).visible = false;
-  const column = sheet.getRange('A:A');
-  column.format.columnWidth = 480;
-  column.untrack();
-  return sheet;
+function queueLines(sheet: Excel.Worksheet, lines: readonly string[]): void {
+  const range = sheet.getRangeByIndexes(0, 0, lines.length + 1, 1);
+  range.values = [[MESSAGE_TITLE], ...lines.map((line) => [looseCell(line)])];
+  range.untrack();
 }
 
 /** May fail without harm: another workbook may be in front. */

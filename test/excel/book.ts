@@ -34,7 +34,7 @@ export function cellsOf(excel: EmbeddedExcel, name: string): string[][] {
   );
 }
 
-export function sheetOf(excel: EmbeddedExcel, name: string): EmbeddedExcel['workbook']['sheets'][number] {
+export function sheetOf(excel: Pick<EmbeddedExcel, 'workbook'>, name: string): EmbeddedExcel['workbook']['sheets'][number] {
   const sheet = excel.workbook.sheets.find((entry) => entry.name === name);
   if (!sheet) throw new Error(`no sheet ${name}; there are ${excel.workbook.sheets.map((entry) => entry.name).join(', ')}`);
   return sheet;
