@@ -42,7 +42,7 @@ async function planned(book: Book, options: ScanOptions, hooks: RunHooks): Promi
   const corrected = await planCorrected(book, options, hooks, (changes) => planOf(book, samples, { ...options, ...changes, policyRows: policy.rows }));
   const { plan, corrections } = corrected;
   const ours = own.map(({ role, sheet, rows }) => ({ role, sheet, rows }));
-  return { look: { plan, readOnly, structureProtected, own: ours, corrections }, book: seen, policy, corrected };
+  return { look: { plan, readOnly, structureProtected, own: ours, corrections, policyRows: policy.rows }, book: seen, policy, corrected };
 }
 
 /** Takes corrections that the workbook remembers back. */
@@ -164,8 +164,9 @@ async function printsNow(book: Book, plan: Plan, hooks: RunHooks, take: Take): P
   };
   const silent = {
     ...hooks,
+    // That Excel is waited for must be seen as it is.
     onProgress: (progress: Parameters<RunHooks['onProgress']>[0]) =>
-      hooks.onProgress({ ...progress, stage: 'looking' as const, message: 'Checking that nothing changed' }),
+      hooks.onProgress(progress.stage === 'waiting' ? progress : { ...progress, stage: 'looking' as const, message: 'Checking that nothing changed' }),
   };
   return await readAll(book, watchedOnly, [], silent, take, 1);
 }
