@@ -35,7 +35,7 @@ const refusals = {
 const none = (refused: Refusal): Added => ({ sheets: [], problems: [], refused });
 
 /** What the first bytes say; the name decides nothing but macros, which the bytes hide in the package. */
-function kindOf({ name, bytes }: FileToAdd): 'workbook' | 'text' | Refusal {
+export function kindOf({ name, bytes }: FileToAdd): 'workbook' | 'text' | Refusal {
   const starts = (...start: number[]): boolean => start.every((byte, at) => bytes[at] === byte);
   if (bytes.length === 0) return refusals.empty;
   if (starts(0x50, 0x4b)) return /\.xls[mb]$/i.test(name) ? refusals.macros : /\.xlsx$/i.test(name) ? 'workbook' : refusals.unknown;
@@ -54,7 +54,7 @@ export async function addFile(book: Book, file: FileToAdd, hooks: RunHooks): Pro
   const seen = await lookAt(book, hooks);
   assertCanAddSheets(seen);
   if (kind === 'workbook') return await writing(book, hooks, () => addWorkbook(book, file, hooks));
-  const taken = seen.samples.map((sample) => sample.name);
+  const taken = [...seen.sheetNames];
   const read = readText(file, taken);
   if ('refused' in read) return none(read.refused);
   return await writing(book, hooks, async () => {

@@ -23,7 +23,7 @@ export async function highlight(book: Book, scan: Scan, hooks: RunHooks): Promis
   return await writing(book, hooks, async () => {
     const cleared = await clearHighlights(book.guard, keysSheetOf(seen), hooks);
     const blocked = new Set(cleared.left.map((entry) => entry.sheet));
-    const names = seen.samples.map((sample) => sample.name).filter((name) => name !== keysSheetOf(seen) || cleared.left.length > 0);
+    const names = seen.sheetNames.filter((name) => name !== keysSheetOf(seen) || cleared.left.length > 0);
     const result = await applyHighlights(
       book.guard,
       edits.filter((edit) => !blocked.has(edit.sheet)),

@@ -1,5 +1,5 @@
 /**
- * Takes our highlights away again: sweeps all sheets (rules get split and copied by pasting), deletes only rules whose formula names crb_, then
+ * Takes our highlights away again: sweeps all sheets (rules get split and copied by pasting), deletes only rules whose formula names our keys (crb_keys_…), then
  * our key names and *Credit keys*. Never clearAll. Names what it could not remove (design.md 8).
  */
 import type { ClearResult, RunHooks } from '../app/session';
@@ -13,7 +13,9 @@ interface Found {
   readonly ids: readonly string[] | null;
 }
 
-const isOurs = (formula: string): boolean => /\bcrb_/i.test(formula);
+/** Names that hold our keys; a name of theirs that only begins like them stays, and so do their rules over our tables. */
+const KEY_NAME = /\bcrb_keys_\d+_[a-z]+\b/i;
+const isOurs = (formula: string): boolean => KEY_NAME.test(formula);
 
 export async function clearHighlights(guard: Guard, keysSheet: string | null, hooks: RunHooks): Promise<ClearResult> {
   const names = await guard.run((context) => sheetNames(context), { ...hooks, repeatable: true });
@@ -29,9 +31,22 @@ export async function clearHighlights(guard: Guard, keysSheet: string | null, ho
     if (result.why !== '') left.push({ sheet, why: result.why });
   }
   // Rules that stay need their names and keys to stay true.
-  if (left.length === 0) await guard.run((context) => removeKeys(context, keysSheet), hooks);
+  if (left.length === 0) left.push(...(await clearKeys(guard, keysSheet, hooks)));
   return { rules, left };
 }
+
+/** The colours are gone already: where the structure is protected, *Credit keys* alone stays. */
+async function clearKeys(guard: Guard, keysSheet: string | null, hooks: RunHooks): Promise<ClearResult['left']> {
+  try {
+    await guard.run((context) => removeKeys(context, keysSheet), hooks);
+    return [];
+  } catch (error) {
+    if (keysSheet === null || !(error instanceof HostFailure) || error.code !== 'AccessDenied') throw error;
+    return [{ sheet: keysSheet, why: STRUCTURE }];
+  }
+}
+const STRUCTURE =
+  'The colours are gone. This hidden sheet stays because the structure of the workbook is protected: switch off Protect Workbook on the Review tab, then clear again.';
 
 async function sheetNames(context: Excel.RequestContext): Promise<string[]> {
   context.workbook.worksheets.load('items/name');
@@ -53,7 +68,8 @@ async function findRules(guard: Guard, names: readonly string[], hooks: RunHooks
       found.push(...(await guard.run((context) => listed(context, [name]), options)));
     } catch (error) {
       if (!(error instanceof HostFailure) || error.code === 'NotAnswering') throw error;
-      found.push({ sheet: name, ids: null });
+      // A chart sheet has no cells and so no rules.
+      if (error.code !== 'UnsupportedSheet') found.push({ sheet: name, ids: null });
     }
   }
   return found.filter((entry) => entry.ids === null || entry.ids.length > 0);
@@ -148,7 +164,7 @@ async function removeKeys(context: Excel.RequestContext, keysSheet: string | nul
   const { names, worksheets } = context.workbook;
   names.load('items/name');
   await context.sync();
-  const ours = names.items.filter((item) => /^crb_keys_/i.test(item.name) || item.name.toLowerCase() === 'crb_sheet_keys');
+  const ours = names.items.filter((item) => KEY_NAME.test(item.name) || item.name.toLowerCase() === 'crb_sheet_keys');
   if (ours.length === 0 && keysSheet === null) return;
   for (const item of ours) item.delete();
   if (keysSheet !== null) worksheets.getItemOrNullObject(keysSheet).delete();

@@ -13,6 +13,8 @@ export interface BookLook {
   readonly readOnly: boolean;
   readonly structureProtected: boolean;
   readonly manualCalculation: boolean;
+  /** All sheets, chart sheets too: names that are taken. */
+  readonly sheetNames: readonly string[];
   readonly samples: readonly SheetSample[];
   readonly own: readonly OwnSheet[];
   /** All of our names, lower case → formula. */
@@ -47,7 +49,8 @@ export async function lookAtBook(guard: Guard, specs: readonly OwnSpec[], hooks:
   const properties = new Map(extents.filter((extent) => extent.role !== '').map((extent) => [extent.name, extent.role]));
   const { own, problems } = findOwn(samples, { names: frame.names, properties }, specs);
   const ours = new Set(own.map((sheet) => sheet.sheet));
-  return { ...frame, samples: samples.map((sample) => ({ ...sample, own: ours.has(sample.name) })), own, problems };
+  const sheetNames = frame.sheets.map((sheet) => sheet.name);
+  return { ...frame, sheetNames, samples: samples.map((sample) => ({ ...sample, own: ours.has(sample.name) })), own, problems };
 }
 
 type Options = Parameters<Guard['run']>[1];
