@@ -10,29 +10,10 @@ import { fileURLToPath } from 'node:url';
 import * as XLSX from '@e965/xlsx';
 import { Zip, ZipDeflate, zipSync } from 'fflate';
 import Papa from 'papaparse';
+import { HEADINGS, JANUARY_2026, LISTING, serials, withDates } from './small-ledger.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, '../test/fixtures/hazards');
-const LISTING = [
-  ['Account', 'Patient', 'Balance'],
-  ['00123', 'Invented, Ana', -400],
-  ['00124', 'Invented, Bo', -45],
-  ['00125', 'Invented, Cy', 250.5],
-];
-const HEADINGS = ['Account', 'Post Date', 'Transaction Type', 'Amount', 'Payer'];
-/** Dates are days of January 2026. */
-const POSTINGS = [
-  ['00123', 5, 'Charge', 500, ''],
-  ['00123', 25, 'Contractual Adjustment', -100, 'Harbor Mutual'],
-  ['00123', 25, 'Insurance Payment', -400, 'Harbor Mutual'],
-  ['00123', 27, 'Insurance Payment', -400, 'Harbor Mutual'],
-  ['00124', 5, 'Charge', 100, ''],
-  ['00124', 12, 'Patient Payment', -145, ''],
-  ['00125', 14, 'Charge', 250.5, ''],
-];
-const JANUARY_2026 = 46_022;
-const withDates = (dateOf) => POSTINGS.map(([account, day, ...rest]) => [account, dateOf(day), ...rest]);
-const serials = withDates((day) => JANUARY_2026 + day);
 const two = (n) => String(n).padStart(2, '0');
 
 // ---------------------------------------------------------------- SheetJS
