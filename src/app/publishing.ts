@@ -9,7 +9,7 @@ import type { OwnTable } from '../excel/ownTable';
 import type { BookLook } from '../excel/sample';
 import { createTable, updateTable } from '../excel/tables';
 import { afterwards } from '../outputs/afterwards';
-import { carried } from '../outputs/carried';
+import { carried, completed } from '../outputs/carried';
 import { chartRows } from '../outputs/charts';
 import type { CreditsTable } from '../outputs/criteria';
 import type { OwnRole } from '../outputs/edit';
@@ -129,7 +129,7 @@ async function planned(book: Book, scan: Scan, reviewed: Review, writer: Writer,
   const plans: Planned[] = [];
   const read = (spec: OwnSheetSpec): Promise<OwnTable | null> => standingTable(book, seen, spec, hooks);
   const tables = await tablesOf([CREDITS_SHEET, CORRECTIONS_SHEET, PAYEES_SHEET], read);
-  const before = new Map<OwnRole, StandingTable>([...(scan.previous ?? []), ...tables]);
+  const before = new Map<OwnRole, StandingTable>([...(scan.previous ?? []), ...[...tables].filter(([role, table]) => !isToBeCompleted(scan, role, table))]);
   const review = rememberedReview(scan, reviewed, writer, before.get('credits') ?? null);
   const followed = await followedIn(book.analyst, before);
   const after = new Map<OwnRole, StandingTable>();
@@ -143,21 +143,29 @@ async function planned(book: Book, scan: Scan, reviewed: Review, writer: Writer,
   for (const work of scopedSheets(review, (each) => ownSheets({ ...context, review: each }))) {
     const { role, columns } = work.spec;
     const standing = tables.get(role) ?? (await read(work.spec));
-    if (standing) before.set(role, standing);
+    if (standing && !isToBeCompleted(scan, role, standing)) before.set(role, standing);
     const change = await changeOf(work, standing, before.get(role) ?? null);
     const left = afterwards(columns, change?.edit ?? null, standing);
     if (left) after.set(role, left);
-    if (change && (!context.medicareReport || role === 'cms838')) plans.push({ work, standing, change });
+    const again = (table: StandingTable | null): ReturnType<typeof changeOf> =>
+      changeOf(work, table, standing === before.get(role) ? table : (before.get(role) ?? null));
+    if (change && (!context.medicareReport || role === 'cms838')) plans.push({ work: { ...work, change: again }, standing, change });
   }
   return plans;
 }
 
-/** Over the table that stands; else over last month's, which then makes the sheet. */
-async function changeOf(work: OwnSheetWork, standing: OwnTable | null, before: StandingTable | null): Promise<TableChange | null> {
-  if (standing || !before) return await work.change(standing);
+/** The run that made the sheet from last month's rows broke off before the last of them: they still count. */
+function isToBeCompleted({ previous }: Scan, role: OwnRole, { finished, rows }: StandingTable): boolean {
+  return finished === false && rows.length < (previous?.get(role)?.rows.length ?? 0);
+}
+
+/** Over the table that stands; else over last month's, which then makes the sheet or completes it. */
+async function changeOf(work: OwnSheetWork, standing: StandingTable | null, before: StandingTable | null): Promise<TableChange | null> {
+  if (!before || before === standing) return await work.change(standing);
   const change = await work.change(before);
   const made = change ? null : await work.change(null);
-  return carried(work.spec, change, before, made?.edit.preface ?? []);
+  const whole = carried(work.spec, change, before, made?.edit.preface ?? []);
+  return standing ? completed(whole, standing) : whole;
 }
 
 async function tablesOf(specs: readonly OwnSheetSpec[], read: (spec: OwnSheetSpec) => Promise<OwnTable | null>): Promise<Map<OwnRole, OwnTable>> {
@@ -221,9 +229,22 @@ async function write(
     if (change.edit.kind !== 'createTable') throw new TypeError('a first write makes the table');
     return await createTable(book.guard, change.edit, takeName(work.spec, names), freeTableName(work.spec.table, seen), hooks);
   }
-  const { change: latest, table } = await mergedWithFreshest(book, work, standing, change, hooks);
-  if (latest.edit.kind !== 'updateTable') throw new TypeError('a later write updates the table');
-  return await updateTable(book.guard, latest.edit, table, hooks);
+  return await updated(book, work, standing, change, hooks);
+}
+
+const MOST_TRIES = 3;
+
+/** Rows that a person sorted between our reading and our writing have cells of others then: merging again sets them right at once. */
+async function updated(book: Book, work: OwnSheetWork, standing: OwnTable, planned: TableChange, hooks: RunHooks): ReturnType<typeof updateTable> {
+  for (let tries = 1; ; tries++) {
+    const { change, table } = await mergedWithFreshest(book, work, standing, planned, hooks);
+    if (change.edit.kind !== 'updateTable') throw new TypeError('a later write updates the table');
+    try {
+      return await updateTable(book.guard, change.edit, table, hooks);
+    } catch (error) {
+      if (tries === MOST_TRIES || !(error instanceof HostFailure) || error.code !== 'TableChanged') throw error;
+    }
+  }
 }
 
 /** The merge with the table as it stands now; when a person typed or sorted meanwhile, merges again. */
@@ -236,7 +257,7 @@ async function mergedWithFreshest(
 ): Promise<{ change: TableChange; table: OwnTable }> {
   const { role, columns } = work.spec;
   let [table, change] = [standing, planned];
-  for (let tries = 0; tries < 3; tries++) {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
     const again = await readOwnTable(book.guard, role, standing.sheet, columns, hooks);
     if (again.filtered === table.filtered && typedText(columns, again) === typedText(columns, table)) return { change, table: again };
     assertWritable(again);

@@ -148,7 +148,8 @@ const partsOf = (sheet: Excel.Worksheet): { protection: Excel.WorksheetProtectio
   tables: sheet.tables,
 });
 
-function placesOf(columns: readonly ColumnSpec[], headings: readonly string[], named: ReadonlyMap<string, number>): Record<string, number> {
+/** Column key → place, by heading, else where its hidden name points (`named`: key → place). */
+export function placesOf(columns: readonly Pick<ColumnSpec, 'key' | 'heading'>[], headings: readonly string[], named: ReadonlyMap<string, number>): Record<string, number> {
   const places: Record<string, number> = {};
   for (const column of columns) {
     const byHeading = headings.indexOf(column.heading);
@@ -162,4 +163,22 @@ function placesOf(columns: readonly ColumnSpec[], headings: readonly string[], n
 export function assertWritable(table: OwnTable): void {
   if (table.protected) throw new HostFailure('SheetProtected', table.sheet);
   if (table.filtered) throw new HostFailure('TableFiltered', table.sheet);
+}
+
+/** Loads the ids of the table's rows as they stand now; null when it has no column of ids or no row. */
+export function queueIds(context: Excel.RequestContext, table: OwnTable): Excel.Range | null {
+  const place = table.places['id'];
+  if (place === undefined || table.rows.length === 0) return null;
+  const ids = context.workbook.worksheets.getItem(table.sheet).getRangeByIndexes(table.headerRow + 1, table.left + place, table.rows.length, 1);
+  ids.load('values');
+  ids.untrack();
+  return ids;
+}
+
+/** A person may sort between our reading and our writing: then a cell would land in another account's row. Throws TableChanged. */
+export function assertSameRows(table: OwnTable, ids: Excel.Range | null): void {
+  const place = table.places['id'] ?? 0;
+  const now = ids?.values as CellValue[][] | undefined;
+  const same = now === undefined || table.rows.every((row, r) => String(row[place] ?? '') === String(now[r]?.[0] ?? ''));
+  if (!same) throw new HostFailure('TableChanged', table.sheet);
 }

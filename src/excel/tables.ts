@@ -3,16 +3,17 @@
  * each block, so a run that breaks off leaves whole rows in a marked sheet, and the next run completes it. Rows never move.
  */
 import type { ColumnSpec, CreateTable, OutValue, OwnRole, UpdateTable } from '../outputs/edit';
-import { cellFor, columnLetters, looseCell, numberFormatOf, quoted } from './cells';
-import type { Sent } from './cells';
+import { columnLetters, looseCell, numberFormatOf, quoted } from './cells';
 import type { Guard } from './guard';
 import { BLOCK_BYTES } from './limits';
 import { addOwnSheet } from './newSheet';
 import { columnMark } from './own';
-import { assertWritable, FINISHED_PROPERTY } from './ownTable';
+import { assertSameRows, assertWritable, FINISHED_PROPERTY, queueIds } from './ownTable';
 import type { OwnTable } from './ownTable';
 import { queuePrint, queueWraps } from './printing';
-import { assign, blockEnd, fill, queueBlock, writeRows } from './writeRows';
+import { queueChange, rowChanges } from './rowChanges';
+import type { RowChange } from './rowChanges';
+import { blockEnd, fill, queueBlock, writeRows } from './writeRows';
 import type { RowsToWrite, WriteHooks } from './writeRows';
 
 export interface Made {
@@ -61,7 +62,7 @@ function queuePreface(context: Excel.RequestContext, sheetName: string, preface:
 
 function queueHeading(context: Excel.RequestContext, sheetName: string, headerRow: number, columns: readonly ColumnSpec[]): void {
   const range = context.workbook.worksheets.getItem(sheetName).getRangeByIndexes(headerRow, 0, 1, columns.length);
-  range.values = [columns.map((column) => column.heading)];
+  range.values = [columns.map((column) => (column.theirs === true ? looseCell(column.heading) : column.heading))];
   range.untrack();
 }
 
@@ -90,7 +91,7 @@ async function finish(
   const sheet = context.workbook.worksheets.getItem(sheetName);
   const body = Math.max(1, edit.rows.length);
   for (const [c, column] of edit.columns.entries()) {
-    queueColumn(context, edit.role, column, sheetName, headerRow, left + c);
+    if (column.theirs !== true) queueColumn(context, edit.role, column, sheetName, headerRow, left + c);
     lookOfColumn(sheet, column, headerRow, left + c, body);
   }
   for (const group of groupsOf(edit.columns)) {
@@ -261,61 +262,23 @@ function spread(row: readonly OutValue[], columns: readonly ColumnSpec[], table:
   return wide;
 }
 
-interface CellRun {
-  readonly column: ColumnSpec;
-  readonly place: number;
-  readonly row: number;
-  readonly values: Sent[];
-}
-
-/** Runs of changed cells, in requests by bytes. */
+/** Changed rows, in requests by bytes. */
 async function writeCells(guard: Guard, edit: UpdateTable, table: OwnTable, hooks: WriteHooks): Promise<void> {
-  const runs = cellRuns(edit, table);
-  // About 600 bytes a run besides its values (wire.md 10).
-  const weights = runs.map((run) => [run.values, 'x'.repeat(600)]);
-  for (let from = 0; from < runs.length;) {
+  const changes = rowChanges(edit, table);
+  // About 600 bytes a range besides its values (wire.md 10).
+  const weights = changes.map((change) => [change.values, 'x'.repeat(600 * (1 + change.cells.length))]);
+  for (let from = 0; from < changes.length;) {
     const to = blockEnd(weights, from, BLOCK_BYTES);
-    await guard.run((context) => sendRuns(context, table, runs.slice(from, to), edit.places !== undefined), { ...hooks, repeatable: true });
+    await guard.run((context) => sendChanges(context, table, changes.slice(from, to), edit.places !== undefined), { ...hooks, repeatable: true });
     from = to;
-    hooks.onProgress({ stage: 'writing', done: from, total: runs.length, message: `Updating ${table.sheet}` });
+    hooks.onProgress({ stage: 'writing', done: from, total: changes.length, message: `Updating ${table.sheet}` });
   }
 }
 
-async function sendRuns(context: Excel.RequestContext, table: OwnTable, runs: readonly CellRun[], moved: boolean): Promise<void> {
-  for (const run of runs) queueRun(context, table, run, moved);
+/** A person may have sorted or deleted rows since the table was read: the ids, read in the request that writes, say so. */
+async function sendChanges(context: Excel.RequestContext, table: OwnTable, changes: readonly RowChange[], moved: boolean): Promise<void> {
+  for (const change of changes) queueChange(context, table, change, moved);
+  const ids = changes.some((change) => change.cells.some(({ column }) => column.key === 'id')) ? null : queueIds(context, table);
   await context.sync();
-}
-
-/** A text is formatted first, and so is what comes to stand in another column. */
-function queueRun(context: Excel.RequestContext, table: OwnTable, run: CellRun, moved: boolean): void {
-  const sheet = context.workbook.worksheets.getItem(table.sheet);
-  const [top, left] = [table.headerRow + 1 + run.row, table.left + run.place];
-  if (run.column.type === 'text' || moved) {
-    const range = sheet.getRangeByIndexes(top, left, run.values.length, 1);
-    fill(range, numberFormatOf(run.column));
-    range.untrack();
-  }
-  assign(
-    sheet,
-    top,
-    left,
-    run.values.map((value) => [value]),
-  );
-}
-
-function cellRuns(edit: UpdateTable, table: OwnTable): CellRun[] {
-  const columns = new Map(edit.columns.map((column) => [column.key, column]));
-  const cells = edit.cells
-    .filter((cell) => table.places[cell.column] !== undefined)
-    .toSorted((a, b) => (table.places[a.column] ?? 0) - (table.places[b.column] ?? 0) || a.row - b.row);
-  const runs: CellRun[] = [];
-  for (const cell of cells) {
-    const column = columns.get(cell.column);
-    if (!column || column.person === true) throw new TypeError(`an update may not write column ${cell.column}`);
-    const last = runs.at(-1);
-    const value = cellFor(column, cell.value);
-    if (last && last.column === column && last.row + last.values.length === cell.row) last.values.push(value);
-    else runs.push({ column, place: table.places[cell.column] ?? 0, row: cell.row, values: [value] });
-  }
-  return runs;
+  assertSameRows(table, ids);
 }

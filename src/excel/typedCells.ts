@@ -1,11 +1,10 @@
 /** Writes a person's cells of one of our tables, in place, for the pane: only where the rows are still those that were read. */
-import type { CellValue } from '../app/session';
 import type { ColumnSpec, OutValue } from '../outputs/edit';
 import { cellFor } from './cells';
 import type { Sent } from './cells';
 import { HostFailure } from './failure';
 import type { Guard, RunOptions } from './guard';
-import { assertWritable } from './ownTable';
+import { assertSameRows, assertWritable, queueIds } from './ownTable';
 import type { OwnTable } from './ownTable';
 import { assign, fill } from './writeRows';
 
@@ -48,11 +47,9 @@ export async function writeTyped(
 async function send(context: Excel.RequestContext, table: OwnTable, runs: readonly Run[]): Promise<void> {
   const sheet = context.workbook.worksheets.getItem(table.sheet);
   const top = table.headerRow + 1;
-  const ids = sheet.getRangeByIndexes(top, table.left + (table.places['id'] ?? 0), table.rows.length, 1);
-  ids.load('values');
-  ids.untrack();
+  const ids = queueIds(context, table);
   await context.sync();
-  if (!sameIds(table, ids.values as CellValue[][])) throw new HostFailure('TableChanged', table.sheet);
+  assertSameRows(table, ids);
   for (const { column, place, row, values } of runs) {
     if (column.type === 'text') {
       const range = sheet.getRangeByIndexes(top + row, table.left + place, values.length, 1);
@@ -67,12 +64,6 @@ async function send(context: Excel.RequestContext, table: OwnTable, runs: readon
     );
   }
   await context.sync();
-}
-
-/** A person may sort between our reading and our writing: then a cell would land in another account's row. */
-function sameIds(table: OwnTable, now: readonly (readonly CellValue[])[]): boolean {
-  const place = table.places['id'] ?? 0;
-  return table.rows.every((row, r) => String(row[place] ?? '') === String(now[r]?.[0] ?? ''));
 }
 
 function runsOf(table: OwnTable, columns: readonly ColumnSpec[], cells: readonly TypedCell[]): Run[] {

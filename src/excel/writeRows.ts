@@ -49,8 +49,8 @@ export function queueBlock(context: Excel.RequestContext, what: RowsToWrite, fro
   assign(sheet, what.top + from, what.left, sentRows(what, from, to));
 }
 
-/** Assigns a block of values in pieces the client takes whole. */
-export function assign(sheet: Excel.Worksheet, top: number, left: number, values: readonly (readonly Sent[])[]): void {
+/** Assigns a block of values in pieces the client takes whole; null leaves a cell alone. */
+export function assign(sheet: Excel.Worksheet, top: number, left: number, values: readonly (readonly (Sent | null)[])[]): void {
   const width = values[0]?.length ?? 0;
   if (width === 0) return;
   const step = Math.max(1, Math.floor(MOST_CELLS_ASSIGNED / width));
