@@ -8,7 +8,8 @@ import type { CellArea, HostCall, HostCalls, HostNotice, HostTrouble } from './p
 import { filterList, listValues, pasteTexts, sortList, startSheet, visibleRows } from './userLists';
 import { activate, clearCells, selectArea, selectionOf, sortArea, typeCell, undoStep } from './userEdits';
 import { cellWindow, openedWorkbook, sheetTabs } from './view';
-import { newWorkbook } from './workbook';
+import { columnsOnly, distinctCells, rewritten } from './twin';
+import { Book, newWorkbook } from './workbook';
 import { boundingArea } from './wire/address';
 import { ExcelError } from './wire/errors';
 import { ExcelHost } from './wire/host';
@@ -54,6 +55,15 @@ export class Desk {
     visibleRows: (ask) => visibleRows(this.host, ask.sheetId),
     paste: (ask) => pasteTexts(this.host, ask),
     addSheet: () => startSheet(this.host),
+    distinct: (ask) => {
+      const book = this.book();
+      return { date1904: book.date1904, columns: distinctCells(book, ask.sheets) };
+    },
+    rewrite: (ask) => saveWorkbook(rewritten(this.book(), ask.sheets, ask.extra)),
+    columnsOnly: (ask) => {
+      const made = columnsOnly(this.book(), ask.wanted);
+      return made.sheets.length === 0 ? null : saveWorkbook(made);
+    },
     startEmpty: () => this.replace(emptyWorkbook()),
     activate: (ask) => activate(this.host, ask.sheetId),
     selection: () => selectionOf(this.host),
@@ -68,6 +78,14 @@ export class Desk {
   private open(bytes: Uint8Array, name: string): HostCalls['open']['answer'] {
     const workbook = openWorkbook(bytes, name, (message) => this.notify({ kind: 'progress', message: `Reading ${message}`, done: 0, total: 0 }));
     return this.replace(workbook);
+  }
+
+  /** The open workbook, its formulas calculated. */
+  private book(): Book {
+    this.host.state.settle();
+    const { workbook } = this.host.state;
+    if (!(workbook instanceof Book)) throw new TypeError('not a workbook of this engine');
+    return workbook;
   }
 
   private replace(workbook: Workbook): HostCalls['open']['answer'] {

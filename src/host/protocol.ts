@@ -2,6 +2,7 @@
  * What the page and the worker that holds the embedded Excel say to one another (design.md 2). Rows and columns are 0-based; only visible windows
  * of cells ever cross, never a whole sheet.
  */
+import type { CellContent } from './model';
 import type { WireReply } from './wire/message';
 
 /** A sheet tab, in tab order. */
@@ -133,6 +134,42 @@ export interface HostTrouble {
   readonly remedy: string;
 }
 
+/** 0-based rows at which a sheet is cut into bands; band 0 stands above the first cut. */
+export interface SheetCuts {
+  readonly sheet: string;
+  readonly cuts: readonly number[];
+}
+/** Every different content of a column in a band, in order of first sight, and the number format each first stood under. */
+export interface DistinctCells {
+  readonly sheet: string;
+  readonly band: number;
+  readonly column: number;
+  readonly values: readonly CellContent[];
+  readonly formats: readonly string[];
+}
+/** What each content of a sheet becomes; `become` is in the order of `values`. */
+export interface RewrittenSheet extends SheetCuts {
+  /** The sheet's name in the new workbook. */
+  readonly as: string;
+  readonly columns: readonly {
+    readonly band: number;
+    readonly column: number;
+    readonly values: readonly CellContent[];
+    readonly become: readonly CellContent[];
+  }[];
+}
+/** A sheet given whole, with a table from `table.row` (0-based) down. */
+export interface ExtraSheet {
+  readonly name: string;
+  readonly properties: Readonly<Record<string, string>>;
+  readonly table: { readonly name: string; readonly row: number };
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+export interface ColumnsWanted {
+  readonly sheet: string;
+  readonly headings: readonly string[];
+}
+
 /** Calls without arguments or answer send {}. */
 export type Nothing = Readonly<Record<string, never>>;
 
@@ -160,6 +197,12 @@ export interface HostCalls {
   paste: { ask: CellPlace & { readonly texts: readonly (readonly string[])[] }; answer: UserOutcome };
   /** Adds an empty sheet at the end and shows it. */
   addSheet: { ask: Nothing; answer: UserOutcome };
+  /** What stands on these sheets; for a workbook of the same shape (twin.ts). */
+  distinct: { ask: { readonly sheets: readonly SheetCuts[] }; answer: { readonly date1904: boolean; readonly columns: readonly DistinctCells[] } };
+  /** The bytes of a new workbook of the same shape with other contents. The open one is not changed. */
+  rewrite: { ask: { readonly sheets: readonly RewrittenSheet[]; readonly extra: readonly ExtraSheet[] }; answer: Uint8Array };
+  /** The bytes of a new workbook with only these columns of these lists; null when none of the sheets is there. */
+  columnsOnly: { ask: { readonly wanted: readonly ColumnsWanted[] }; answer: Uint8Array | null };
   /** A new, empty workbook instead of the one that is open. */
   startEmpty: { ask: Nothing; answer: OpenedWorkbook };
   activate: { ask: { readonly sheetId: string }; answer: UserOutcome };

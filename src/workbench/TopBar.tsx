@@ -7,6 +7,8 @@ import { SaveArrowRightRegular } from '@fluentui/react-icons/svg/save-arrow-righ
 import { ShieldCheckmarkRegular } from '@fluentui/react-icons/svg/shield-checkmark';
 import { useRef, type JSX } from 'react';
 
+import type { StepCopy } from '../app/minimumNecessary';
+import { CopiesMenu } from './CopiesMenu';
 import { RecentFiles } from './RecentFiles';
 import { chooseFile } from './recent';
 
@@ -41,11 +43,13 @@ export interface TopBarProps {
   readonly onOpen: (file: File) => void;
   readonly onEmpty: () => void;
   readonly onSave: () => void;
+  readonly onTwin: () => void;
+  readonly onStepCopy: (copy: StepCopy) => void;
   readonly onSample: () => void;
   readonly onTrouble: (sentence: string) => void;
 }
 
-export function TopBar({ fileName, busy, onOpen, onEmpty, onSave, onSample, onTrouble }: TopBarProps): JSX.Element {
+export function TopBar({ fileName, busy, onOpen, onEmpty, onSave, onTwin, onStepCopy, onSample, onTrouble }: TopBarProps): JSX.Element {
   const styles = useStyles();
   const picker = useRef<HTMLInputElement>(null);
   const picked = (): void => {
@@ -79,6 +83,7 @@ export function TopBar({ fileName, busy, onOpen, onEmpty, onSave, onSample, onTr
       <Button icon={<SaveArrowRightRegular />} disabled={busy !== '' || fileName === ''} onClick={onSave}>
         Save a copy
       </Button>
+      <CopiesMenu disabled={busy !== '' || fileName === ''} onTwin={onTwin} onStepCopy={onStepCopy} />
       <Button appearance="subtle" icon={<ArrowResetRegular />} disabled={busy !== ''} onClick={onSample}>
         Reload sample
       </Button>

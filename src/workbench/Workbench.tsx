@@ -2,6 +2,8 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useEffect, useState, type DragEvent, type JSX, type ReactNode } from 'react';
+import type { Look } from '../app/session';
+import type { Day } from '../core/day';
 import { themeOf, useThemeName } from '../taskpane/theme';
 import type { Book } from './book';
 import { CellBar } from './CellBar';
@@ -12,8 +14,16 @@ import { useBook, type OpenBook } from './useBook';
 
 const NARROW = '@media (max-width: 719px)';
 const useStyles = makeStyles({
-  page: { display: 'flex', flexDirection: 'column', height: '100%', position: 'relative', backgroundColor: tokens.colorNeutralBackground1 },
-  both: { display: 'flex', flexGrow: 1, minHeight: 0, [NARROW]: { flexDirection: 'column' } },
+  page: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    position: 'relative',
+    backgroundColor: tokens.colorNeutralBackground1,
+    [NARROW]: { overflowY: 'auto' },
+  },
+  // Low and narrow, as at 200 % zoom, the page scrolls instead of squeezing the sheet and the pane.
+  both: { display: 'flex', flexGrow: 1, minHeight: 0, [NARROW]: { flexDirection: 'column', flexShrink: 0, minHeight: '620px' } },
   workbook: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, minHeight: 0, [NARROW]: { flexBasis: '40%', flexShrink: 1 } },
   pane: {
     width: '350px',
@@ -50,6 +60,7 @@ function Telling({ open }: { readonly open: OpenBook }): JSX.Element | null {
   return (
     <>
       {open.trouble && bar('error', open.trouble, open.dismiss)}
+      {open.said && bar('info', open.said, open.dismiss)}
       {notices.length > 0 && bar('info', notices.join(' '), () => setRead(open.generation))}
     </>
   );
@@ -96,11 +107,13 @@ export interface WorkbenchProps {
   readonly book: Book;
   /** The pane, made anew for each opened file. */
   readonly pane: (generation: number, onSample: () => void) => ReactNode;
+  /** Looks at the open workbook, for copies of it. */
+  readonly look: () => Promise<{ readonly look: Look; readonly asOf: Day }>;
 }
 
-export function Workbench({ book, pane }: WorkbenchProps): JSX.Element {
+export function Workbench({ book, pane, look }: WorkbenchProps): JSX.Element {
   const styles = useStyles();
-  const open = useBook(book);
+  const open = useBook(book, look);
   const name = useThemeName('');
   const fluent = themeOf(name);
   const { over, handlers } = useDrop(open.openFile);
@@ -115,6 +128,8 @@ export function Workbench({ book, pane }: WorkbenchProps): JSX.Element {
         onOpen={open.openFile}
         onEmpty={open.startEmpty}
         onSave={open.save}
+        onTwin={open.saveTwin}
+        onStepCopy={open.saveStepCopy}
         onSample={openSample}
         onTrouble={open.tell}
       />

@@ -1,8 +1,10 @@
 /** The workbench page: the embedded Excel in its worker, the grid, and the pane of Excel as it is. */
 import { createRoot } from 'react-dom/client';
 import { createSession } from '../app/createSession';
+import type { Look } from '../app/session';
 import { startAnalystWorker } from '../app/startAnalystWorker';
 import { createWorkerAnalyst } from '../app/workerAnalyst';
+import type { Day } from '../core/day';
 import { startBrowserExcel } from '../host/browser';
 import { officeReady } from '../taskpane/office';
 import { Pane } from '../taskpane/Pane';
@@ -17,6 +19,17 @@ const CLIENT = 'excel-web-16.00.js';
 
 const makeSession: MakeSession = (onWaiting) => createSession({ analyst: createWorkerAnalyst(startAnalystWorker), onWaiting, user: savedName() });
 
+/** A look of its own, so that the pane's is not disturbed. */
+async function look(): Promise<{ readonly look: Look; readonly asOf: Day }> {
+  const analyst = createWorkerAnalyst(startAnalystWorker);
+  try {
+    const asOf = today();
+    return { look: await createSession({ analyst }).look({ asOf }), asOf };
+  } finally {
+    analyst.dispose();
+  }
+}
+
 async function start(root: HTMLElement): Promise<void> {
   const page = createRoot(root);
   try {
@@ -24,7 +37,11 @@ async function start(root: HTMLElement): Promise<void> {
     await officeReady();
     page.render(
       <Themed officeBackground="">
-        <Workbench book={excel} pane={(generation, onSample) => <Pane key={generation} makeSession={makeSession} today={today()} onSample={onSample} />} />
+        <Workbench
+          book={excel}
+          look={look}
+          pane={(generation, onSample) => <Pane key={generation} makeSession={makeSession} today={today()} onSample={onSample} />}
+        />
       </Themed>,
     );
   } catch (error) {

@@ -2,7 +2,11 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { CellLink, OpenedWorkbook, Selection, SheetTab } from '../host/protocol';
 import { placeOf } from './address';
+import type { StepCopy } from '../app/minimumNecessary';
+import type { Look } from '../app/session';
+import type { Day } from '../core/day';
 import type { Book } from './book';
+import type { CopyMade } from './copies';
 import { useEdits, type Edits } from './useEdits';
 import { copyName, download, loadFile, loadSample, type Loaded } from './files';
 
@@ -22,6 +26,10 @@ export interface OpenBook {
   readonly startEmpty: () => void;
   readonly edits: Edits;
   readonly save: () => void;
+  readonly saveTwin: () => void;
+  readonly saveStepCopy: (copy: StepCopy) => void;
+  /** What a copy made just now holds; '' = nothing to say. */
+  readonly said: string;
   readonly activate: (sheetId: string) => void;
   readonly select: (selection: Selection) => void;
   readonly follow: (link: CellLink) => void;
@@ -38,7 +46,7 @@ function sentenceOf(error: unknown): string {
   return [error.message, remedy].filter(Boolean).join(' ');
 }
 
-export function useBook(book: Book): OpenBook {
+export function useBook(book: Book, look: () => Promise<{ readonly look: Look; readonly asOf: Day }>): OpenBook {
   const [opened, setOpened] = useState<OpenedWorkbook | null>(null);
   const [generation, setGeneration] = useState(0);
   const [sheets, setSheets] = useState<readonly SheetTab[]>([]);
@@ -46,6 +54,7 @@ export function useBook(book: Book): OpenBook {
   const [selection, setSelection] = useState<Selection | null>(null);
   const [busy, setBusy] = useState('');
   const [trouble, setTrouble] = useState('');
+  const [said, setSaid] = useState('');
 
   useEffect(
     () =>
@@ -61,6 +70,7 @@ export function useBook(book: Book): OpenBook {
   const during = useCallback((words: string, work: () => Promise<void>, saying: (why: string) => string = (why) => why): void => {
     setBusy(words);
     setTrouble('');
+    setSaid('');
     work()
       .catch((error: unknown) => setTrouble(saying(sentenceOf(error))))
       .finally(() => setBusy(''));
@@ -125,6 +135,25 @@ export function useBook(book: Book): OpenBook {
   const fileName = opened?.fileName ?? '';
   const save = useCallback(() => during('Saving a copy', async () => download(copyName(fileName), await book.ask('save', {}))), [book, during, fileName]);
 
+  const copied = useCallback(
+    (words: string, make: (seen: { readonly look: Look; readonly asOf: Day }, copies: typeof import('./copies')) => Promise<CopyMade>) =>
+      during(words, async () => {
+        const made = await make(await look(), await import('./copies'));
+        download(made.name, made.bytes);
+        setSaid(made.said);
+      }),
+    [during, look],
+  );
+  const saveTwin = useCallback(
+    () =>
+      copied('Making a synthetic twin', ({ look: seen, asOf }, { makeTwin }) => makeTwin(book, seen, asOf, crypto.getRandomValues(new Uint32Array(1))[0] ?? 1)),
+    [book, copied],
+  );
+  const saveStepCopy = useCallback(
+    (copy: StepCopy) => copied('Making the copy', ({ look: seen }, { makeStepCopy }) => makeStepCopy(book, seen, copy)),
+    [book, copied],
+  );
+
   return {
     opened,
     generation,
@@ -146,10 +175,16 @@ export function useBook(book: Book): OpenBook {
     startEmpty,
     edits,
     save,
+    saveTwin,
+    saveStepCopy,
+    said,
     activate,
     select,
     follow,
-    dismiss: useCallback(() => setTrouble(''), []),
+    dismiss: useCallback(() => {
+      setTrouble('');
+      setSaid('');
+    }, []),
     tell: setTrouble,
   };
 }

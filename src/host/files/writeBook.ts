@@ -133,6 +133,7 @@ function writeName(root: XmlElement, name: DefinedName, known: XmlElement | unde
 
 function writeState(root: XmlElement, book: Book, changes: BookChanges): void {
   const before = book.origin?.prints;
+  if (book.origin === null && book.date1904) ensureChild(root, 'workbookPr', WORKBOOK_ORDER).set('date1904', '1');
   if (changes.activeSheet !== null) {
     const views = ensureChild(root, 'bookViews', WORKBOOK_ORDER);
     const view = views.child('workbookView') ?? root.make('workbookView');

@@ -1,0 +1,85 @@
+/**
+ * Amounts of the twin: every amount of the source times one whole number, so that all sums, differences and equal amounts stay what they are. The
+ * number is chosen so that no amount of the twin is an amount of the source.
+ */
+import { centsOfNumber } from '../../core/money';
+import type { Random } from './random';
+
+const SMALL = [3, 7, 6, 9, 8, 4, 5, 2] as const;
+const MOST = 100_000;
+const AMOUNT_IN_TEXT = /\d[\d,.' ’]*\d|\d/;
+
+export class Amounts {
+  private readonly cents = new Set<number>();
+  private chosen = 0;
+
+  constructor(private readonly random: Random) {}
+
+  /** Told of every amount of the source before the first is scaled. */
+  see(value: number): void {
+    const cents = centsOfNumber(value);
+    if (cents !== null && cents !== 0) this.cents.add(Math.abs(cents));
+  }
+
+  seeText(text: string): void {
+    const read = readAmount(text);
+    if (read) this.see(Number(read.whole + (read.decimals === '' ? '' : `.${read.decimals}`)));
+  }
+
+  /** The factor; from then on fixed. Throws RangeError when no factor up to 100,000 is free. */
+  get factor(): number {
+    if (this.chosen === 0) this.chosen = this.choose();
+    return this.chosen;
+  }
+
+  private choose(): number {
+    const first = this.random.below(SMALL.length);
+    const isFree = (factor: number): boolean => {
+      for (const cents of this.cents) if (this.cents.has(cents * factor)) return false;
+      return true;
+    };
+    for (let place = 0; place < SMALL.length; place++) {
+      const factor = SMALL[(first + place) % SMALL.length] as number;
+      if (isFree(factor)) return factor;
+    }
+    for (let factor = 11; factor <= MOST; factor++) if (isFree(factor)) return factor;
+    throw new RangeError('no factor keeps the amounts of the twin apart from those of the source');
+  }
+
+  /** Rounded where the source has a trace of binary arithmetic. */
+  scaled(value: number): number {
+    return Number((value * this.factor).toPrecision(15));
+  }
+
+  /** The same text with its number scaled, in its own way of writing: separators, sign, currency, decimals. */
+  scaledText(text: string): string {
+    const read = readAmount(text);
+    if (!read) return text;
+    const digits = (BigInt(read.whole + read.decimals) * BigInt(this.factor)).toString().padStart(read.decimals.length + 1, '0');
+    const whole = digits.slice(0, digits.length - read.decimals.length);
+    const grouped = read.group === '' ? whole : whole.replace(/\B(?=(\d{3})+$)/g, read.group);
+    return text.replace(read.found, () => grouped + (read.point === '' ? '' : read.point + digits.slice(whole.length)));
+  }
+}
+
+interface AmountText {
+  readonly found: string;
+  readonly whole: string;
+  readonly decimals: string;
+  readonly point: string;
+  readonly group: string;
+}
+
+/** The number in a text, its decimal sign and its separator of thousands; null when there is none. */
+function readAmount(text: string): AmountText | null {
+  const found = AMOUNT_IN_TEXT.exec(text)?.[0].trimEnd();
+  if (found === undefined) return null;
+  const decimal = /([.,])(\d{1,2}|\d{4,})$/.exec(found);
+  const point = decimal?.[1] ?? '';
+  const whole = point === '' ? found : found.slice(0, found.lastIndexOf(point));
+  return { found, whole: whole.replace(/\D/g, '') || '0', decimals: decimal?.[2] ?? '', point, group: /[^\d]/.exec(whole)?.[0] ?? '' };
+}
+
+/** True for a text that is an amount and nothing else, with decimals or a currency sign. */
+export const looksLikeAmount = (text: string): boolean =>
+  /^[\s(<$+\-−–]*\d[\d,.' ’]*(?:[.,]\d{2})[\s)>\-−–]*(?:CR|DR)?\s*$/i.test(text) || /^\s*\(?-?\$\s*\d[\d,.]*\)?\s*$/.test(text);

@@ -1,0 +1,95 @@
+/**
+ * Invented identifiers: one for each that stands in the workbook, of the same form, the same on every sheet. Leading zeros stay, so "00123" and 123
+ * remain one account. None equals an identifier of the source.
+ */
+import type { Random } from './random';
+
+const TRIES = 20;
+const DIGITS = '0123456789';
+const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** From the first letter or digit to the last: `="00123"` is 00123. */
+const CORE = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su;
+const coreOf = (text: string): string => CORE.exec(text)?.[0] ?? '';
+/** Without its leading zeros, in lower case: what two spellings of one identifier share. */
+const bare = (text: string): string =>
+  coreOf(text)
+    .toLowerCase()
+    .replace(/^0+(?=.)/, '');
+const isBlankLike = (text: string): boolean => /^[\s0\-–.]*$/.test(text);
+
+export class Identifiers {
+  private readonly source = new Set<string>();
+  private readonly made = new Map<string, string>();
+  private readonly used = new Set<string>();
+  private readonly letters: ReadonlyMap<string, string>;
+
+  constructor(private readonly random: Random) {
+    this.letters = shifted(random);
+  }
+
+  /** Told of every identifier of the source before the first is replaced. */
+  see(text: string): void {
+    this.source.add(bare(text));
+  }
+
+  /** The invented one. Zeros and blanks stay. */
+  of(text: string): string {
+    if (isBlankLike(text)) return text;
+    const key = bare(text);
+    let found = this.made.get(key);
+    if (found === undefined) this.made.set(key, (found = this.invent(key)));
+    const core = coreOf(text);
+    const zeros = core.slice(0, core.length - key.length);
+    return text.replace(core, () => zeros + inCaseOf(core.slice(zeros.length), found));
+  }
+
+  /** A number stays a number of as many digits. */
+  ofNumber(value: number): number {
+    if (!Number.isInteger(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) return value;
+    const made = Number(this.of(String(Math.abs(value))));
+    return value < 0 ? -made : made;
+  }
+
+  private invent(key: string): string {
+    for (let tries = 0; ; tries++) {
+      const longer = Math.floor(tries / TRIES);
+      const made = this.like(key) + Array.from({ length: longer }, () => this.random.of(DIGITS)).join('');
+      if (this.source.has(made) || this.used.has(made) || isBlankLike(made)) continue;
+      this.used.add(made);
+      return made;
+    }
+  }
+
+  /** Digits become others, letters their fixed stand-ins (so a prefix that many share is still shared); the rest stays. */
+  private like(key: string): string {
+    let made = '';
+    for (const char of key) {
+      const isDigit = char >= '0' && char <= '9';
+      made += isDigit ? this.digit(made === '') : (this.letters.get(char) ?? (/\p{L}/u.test(char) ? 'x' : char));
+    }
+    return made;
+  }
+
+  private digit(isFirst: boolean): string {
+    return isFirst ? String(1 + this.random.below(9)) : this.random.of(DIGITS);
+  }
+}
+
+/** Each letter to another one. */
+function shifted(random: Random): Map<string, string> {
+  const by = 1 + random.below(25);
+  return new Map([...UPPER].map((letter, place) => [letter.toLowerCase(), (UPPER[(place + by) % 26] ?? 'X').toLowerCase()]));
+}
+
+/** Upper case where the original has it, letter by letter; what is longer takes the case of the last. */
+function inCaseOf(original: string, made: string): string {
+  let upper = false;
+  return [...made]
+    .map((char, place) => {
+      const other = original[place];
+      if (other !== undefined) upper = other !== other.toLowerCase();
+      return upper ? char.toUpperCase() : char;
+    })
+    .join('');
+}
