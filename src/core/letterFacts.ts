@@ -85,7 +85,7 @@ function askUntil(ledger: Ledger, view: AccountView, finding: SettledFinding, tx
   const received = receivedOn(ledger, tx) as Day;
   if (payer === undefined || payer.kind !== 'payer' || payer.federal || received === 0) return 0 as Day;
   const isCob = ['C03', 'C16', 'C17'].includes(finding.cause);
-  return recoupmentLimit(view.policy, accountText(ledger, 'state', view.index).trim().toUpperCase(), payer, received, isCob)?.until ?? (0 as Day);
+  return recoupmentLimit(view.policy, accountText(ledger, 'state', view.index), payer, received, isCob)?.until ?? (0 as Day);
 }
 
 /** First and last day of service of the charges; 0 where no charge says one. */

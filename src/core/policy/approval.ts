@@ -36,7 +36,7 @@ export function approvalLevels(policy: Policy): Level[] {
   const levels = active(policy)
     .filter(isLevel)
     .map((row) => ({ name: row.key, limit: row.value === 'none' ? Number.POSITIVE_INFINITY : Number(row.value) }));
-  return levels.sort((a, b) => (a.limit < b.limit ? -1 : a.limit > b.limit ? 1 : 0));
+  return levels.sort((a, b) => a.limit - b.limit);
 }
 
 const windowOf = (policy: Policy): number => Number(active(policy).find((row) => row.key === 'window_days')?.value ?? 30);

@@ -100,7 +100,7 @@ function mspReceipt({ ledger, credit, finding }: Situation): Day {
 }
 
 function paymentDay(situation: Situation, row: PolicyRow): Day {
-  if (row.key === 'msp') return situation.finding.cause === 'C04' ? mspReceipt(situation) : NO_DAY;
+  if (row.key === 'msp') return mspReceipt(situation);
   return firstReceipt(situation.ledger, situation.finding.claims) || situation.credit.since;
 }
 
@@ -130,7 +130,7 @@ const TRIGGER_WORDS: Readonly<Record<string, string>> = {
   NOTICE: 'notice of',
   QUARTER_END: 'quarter end',
 };
-const onRiskClock = (row: PolicyRow, clocks: Clocks): boolean => ['IDENTIFIED', 'DETERMINED', ''].includes(row.trigger) && clocks.identifiedOn === 0;
+const onRiskClock = (row: PolicyRow, clocks: Clocks): boolean => ['IDENTIFIED', 'DETERMINED'].includes(row.trigger) && clocks.identifiedOn === 0;
 
 function basisOf(row: PolicyRow, from: Day, clocks: Clocks, suspended: number): string {
   const span = `${row.value} ${row.unit.replace('_', ' ')}`;
@@ -145,13 +145,12 @@ function dueDay(situation: Situation, row: PolicyRow, from: Day): { due: Day; su
   const plain = after(from, Number(row.value), row.unit) ?? NO_DAY;
   const { clocks } = situation;
   if (row.trigger !== 'IDENTIFIED' || clocks.identifiedOn === 0 || row.unit !== 'calendar_days') return { due: plain, suspended: 0 };
-  const capDays = suspensionCap(situation);
-  if (capDays === 0) return { due: plain, suspended: 0 };
   const investigation: Investigation = { start: clocks.investigationStart, end: clocks.investigationEnd };
-  const due = sixtyDayDue(from, investigation, { days: Number(row.value), capDays });
+  const due = sixtyDayDue(from, investigation, { days: Number(row.value), capDays: suspensionCap(situation) });
   return { due, suspended: due - plain };
 }
 
+/** Days an investigation may suspend; 0 = none, where the policy gives no cap or no method. */
 function suspensionCap(situation: Situation): number {
   const ask = (key: string): PolicyRow | null =>
     resolveOne(situation.policy.rows, { ...queryOf(situation, 'INVESTIGATION'), key, on: situation.clocks.identifiedOn });
@@ -187,17 +186,15 @@ function rowsInForce(situation: Situation): PolicyRow[] {
   const { rows } = situation.policy;
   const found = classesToAsk(situation).flatMap((query) => [
     ...resolveRows(rows, query).filter((row) => !ON_OWN_DAY.includes(row.trigger)),
-    ...rowsOfTopic(rows, query.topic)
-      .filter((row) => ON_OWN_DAY.includes(row.trigger))
-      .flatMap((row) => onItsDay(situation, query, row)),
+    ...rowsOfTopic(rows, query.topic).filter((row) => ON_OWN_DAY.includes(row.trigger) && heldOnItsDay(situation, query, row)),
   ]);
   return [...new Set(found)].filter((row) => isDeadline(row) && applies(situation, row));
 }
 
 /** A row counted from another day than identification is in force when it was so on that day. */
-function onItsDay(situation: Situation, query: PolicyQuery, row: PolicyRow): PolicyRow[] {
+function heldOnItsDay(situation: Situation, query: PolicyQuery, row: PolicyRow): boolean {
   const from = triggerDay(situation, row);
-  return from === 0 ? [] : resolveRows(situation.policy.rows, { ...query, key: row.key, on: from }).filter((found) => found === row);
+  return from !== 0 && resolveRows(situation.policy.rows, { ...query, key: row.key, on: from }).includes(row);
 }
 
 function deadlineOf(situation: Situation, row: PolicyRow): Deadline {

@@ -5,6 +5,7 @@
  */
 import type { Cents } from '../money';
 import { cents } from '../money';
+import { addDays } from '../day';
 import type { Day } from '../day';
 import type { PayerClass } from '../ledger';
 import { DEFAULT_ROWS } from './defaults';
@@ -36,10 +37,9 @@ const isGroup = (row: PolicyRow): boolean => row.value === 'federal' || row.valu
 const scopeOf = (row: PolicyRow): string =>
   [row.topic, isGroup(row) ? 'class' : '', normalKey(row.key), row.jurisdiction, row.payerClass, row.providerType].join('|');
 const windowsMeet = (a: PolicyRow, b: PolicyRow): boolean =>
-  (a.effectiveTo === 0 || b.effectiveFrom === 0 || b.effectiveFrom <= a.effectiveTo) &&
-  (b.effectiveTo === 0 || a.effectiveFrom === 0 || a.effectiveFrom <= b.effectiveTo);
+  (a.effectiveTo === 0 || b.effectiveFrom <= a.effectiveTo) && (b.effectiveTo === 0 || a.effectiveFrom <= b.effectiveTo);
 const overlap = (a: PolicyRow, b: PolicyRow): boolean => a.status === 'ACTIVE' && b.status === 'ACTIVE' && scopeOf(a) === scopeOf(b) && windowsMeet(a, b);
-const isDefault = (row: PolicyRow): boolean => DEFAULT_BY_ID.has(row.id) && DEFAULT_BY_ID.get(row.id)?.value === row.value;
+const isDefault = (row: PolicyRow): boolean => DEFAULT_BY_ID.get(row.id)?.value === row.value;
 
 const place = (record: Readonly<Record<string, unknown>>, index: number): number => (typeof record['row'] === 'number' ? record['row'] : index + 1);
 const said = (problem: RowProblem, at: number): PolicyProblem => ({ ...problem, row: at });
@@ -92,12 +92,22 @@ function readAll(records: readonly Readonly<Record<string, unknown>>[]): { place
   return { placed, problems };
 }
 
-/** Defaults with the good rows laid over them. */
+/** Defaults with the good rows laid over them: a new row takes the place of a default of its scope on its own days only. */
 function merge(good: readonly PolicyRow[]): PolicyRow[] {
   const ids = new Set(good.map((row) => row.id));
   const fresh = good.filter((row) => !DEFAULT_BY_ID.has(row.id));
-  const kept = DEFAULT_ROWS.filter((row) => !ids.has(row.id) && !fresh.some((other) => overlap(other, row)));
+  const kept = DEFAULT_ROWS.filter((row) => !ids.has(row.id)).flatMap((row) =>
+    fresh.reduce((parts, other) => parts.flatMap((part) => beside(part, other)), [row]),
+  );
   return [...kept, ...good];
+}
+
+/** What is left of a row before and after the days of another of its scope. */
+function beside(row: PolicyRow, other: PolicyRow): PolicyRow[] {
+  if (!overlap(row, other)) return [row];
+  const before = row.effectiveFrom < other.effectiveFrom ? [{ ...row, effectiveTo: addDays(other.effectiveFrom, -1) }] : [];
+  const outlives = other.effectiveTo !== 0 && (row.effectiveTo === 0 || other.effectiveTo < row.effectiveTo);
+  return outlives ? [...before, { ...row, effectiveFrom: addDays(other.effectiveTo, 1) }] : before;
 }
 
 /** Reads policy rows as of a day. Never throws on what a person typed: bad rows are problems and their defaults stay. */
@@ -134,7 +144,7 @@ function parametersOf(rows: readonly PolicyRow[], asOf: Day): PolicyParameters {
   const text = (topic: PolicyRow['topic'], key: string): string => {
     const fits = (row: PolicyRow): boolean => row.key === key && row.payerClass === '' && (row.jurisdiction === '' || row.jurisdiction === 'US');
     const found = live(rows, topic, asOf).filter(fits).at(-1) ?? DEFAULT_ROWS.find((row) => row.topic === topic && fits(row));
-    return found?.value ?? '0';
+    return (found as PolicyRow).value;
   };
   const number = (key: string): number => Number(text('PARAMETER', key));
   const money = (topic: PolicyRow['topic'], key: string): Cents => cents(Number(text(topic, key)));

@@ -21,7 +21,7 @@ export interface PolicyQuery {
 
 /** ACTIVE, and within its days (inclusive, 0 = open) on that day. */
 export const inForce = (row: PolicyRow, on: Day): boolean =>
-  row.status === 'ACTIVE' && (row.effectiveFrom === 0 || row.effectiveFrom <= on) && (row.effectiveTo === 0 || on <= row.effectiveTo);
+  row.status === 'ACTIVE' && row.effectiveFrom <= on && (row.effectiveTo === 0 || on <= row.effectiveTo);
 const classHolds = (row: PolicyRow, query: PolicyQuery): boolean =>
   row.payerClass === '' || row.payerClass === query.payerClass || (row.payerClass === 'federal' && query.federal);
 const stateHolds = (row: PolicyRow, query: PolicyQuery): boolean => row.jurisdiction === '' || row.jurisdiction === 'US' || row.jurisdiction === query.state;
