@@ -29,6 +29,20 @@ export default tseslint.config(
     },
   },
   {
+    // What is planted and what finds it share no code (design.md 11).
+    files: ['src/core/*.ts', 'src/core/causes/**', 'src/core/checks/**', 'src/core/policy/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['**/selfTest/*'], message: 'What finds credits does not know what plants them.' }] }] },
+  },
+  {
+    files: ['src/core/selfTest/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^(\\.\\./)+(?!\\.\\./)(?!(ledger|credit|money|day|policy/policy)$)(?!(chance|draft|fields|hosts|moves|plant|shape)$)(?!plants/)', message: 'Plantings know the data, not the rules that find credits.' }] },
+      ],
+    },
+  },
+  {
     files: ['src/excel/**', 'src/commands/**', 'src/taskpane/**'],
     rules: {
       'office-addins/call-sync-after-load': 'error', 'office-addins/call-sync-before-read': 'error', 'office-addins/load-object-before-read': 'error',

@@ -5,7 +5,7 @@ import { Account } from './accountView';
 import { candidatesOf } from './candidates';
 import { causes } from './causes/index';
 import { creditOf } from './verdict';
-import type { Credit, Review, Underpayment } from './credit';
+import type { Cause, Credit, Review, Underpayment } from './credit';
 import type { Ledger } from './ledger';
 import { balancesOf, LedgerIndex } from './ledgerIndex';
 import { listed } from './listing';
@@ -26,21 +26,37 @@ export class ReviewCancelled extends Error {
 
 const STEP = 256;
 
+/** Accounts done and to do. */
+export interface ReviewStep {
+  readonly done: number;
+  readonly total: number;
+}
+
 /** Reviews the whole ledger as of policy.asOf. Throws ReviewCancelled. */
-export function review(ledger: Ledger, policy: Policy, options: ReviewOptions = {}): Review {
+export function review(ledger: Ledger, policy: Policy, { onProgress, isCancelled }: ReviewOptions = {}): Review {
+  const steps = reviewInSteps(ledger, policy);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    if (isCancelled?.()) throw new ReviewCancelled();
+    onProgress?.(step.value.done, step.value.total);
+  }
+}
+
+/** The same in steps of a few hundred accounts, for a caller that rests between them; `asked` are the causes to ask. */
+export function* reviewInSteps(ledger: Ledger, policy: Policy, asked: readonly Cause[] = causes): Generator<ReviewStep, Review> {
   const balances = balancesOf(ledger).listed;
   const indexes = new LedgerIndex(ledger, balances);
   const candidates = candidatesOf(ledger, balances, policy.parameters.centsTol);
   const credits: Credit[] = [];
   const underpayments: Underpayment[] = [];
-  candidates.forEach((at, done) => {
-    if (done % STEP === 0) report(done, candidates.length, options);
+  for (const [done, at] of candidates.entries()) {
+    if (done % STEP === 0) yield { done, total: candidates.length };
     const account = new Account(ledger, policy, indexes, at);
-    const credit = creditOf(account, causes);
+    const credit = creditOf(account, asked);
     if (credit) credits.push(credit);
     for (const short of shortParties(account)) underpayments.push(short);
-  });
-  report(candidates.length, candidates.length, options);
+  }
+  yield { done: candidates.length, total: candidates.length };
   for (const short of openAccounts(ledger, policy, balances, new Set(candidates))) underpayments.push(short);
   const { shown, filtered } = listed(ledger, policy, credits.sort(largestFirst));
   return {
@@ -62,11 +78,6 @@ function openAccounts(ledger: Ledger, policy: Policy, balances: Float64Array, vi
     if (balance > 0 && !viewed.has(at)) for (const short of reader.short(at, balance)) found.push(short);
   }
   return found;
-}
-
-function report(done: number, total: number, { onProgress, isCancelled }: ReviewOptions): void {
-  if (isCancelled?.()) throw new ReviewCancelled();
-  onProgress?.(done, total);
 }
 
 /** By credit, then by what a hidden one holds, then by key: an order that does not depend on the rows. */
