@@ -89,16 +89,22 @@ function withoutSuspect(account: Account, primary: number, charges: number): Bas
   return suspect === undefined ? null : basisOf(account, primary, charges - payerWriteOffs(account, primary) + sizeOf(account.ledger, suspect));
 }
 
-/** Contractuals (each once; a later payer's apart) and payer-side write-offs that ended a debt, in positive cents. */
+/**
+ * Contractuals (each once; a later payer's apart) and payer-side write-offs that ended a debt, in positive cents. What was reversed in part is set
+ * against the repeats first.
+ */
 function payerWriteOffs(account: Account, primary: number): number {
   const repeats = new Set(account.repeatedContractuals.map((repeat) => repeat.tx));
   const owner = contractOwner(account, primary);
-  let total = 0;
+  let [once, again, back] = [0, 0, 0];
   for (const tx of account.live) {
-    if (repeats.has(tx) || onPatientSide(account, tx)) continue;
-    total += heldByPayer(account, tx, owner);
+    if (onPatientSide(account, tx)) continue;
+    const held = heldByPayer(account, tx, owner);
+    if (repeats.has(tx)) again += held;
+    else if (held < 0) back -= held;
+    else once += held;
   }
-  return total;
+  return once - Math.max(0, back - again);
 }
 
 function heldByPayer(account: Account, tx: number, primary: number): number {

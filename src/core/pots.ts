@@ -7,7 +7,7 @@ import type { Account } from './accountView';
 import type { Finding } from './credit';
 import type { Cents } from './money';
 import { cents } from './money';
-import { isIn, MONEY, kindOf, sizeOf } from './posting';
+import { sizeOf } from './posting';
 
 export type PotName = string;
 
@@ -66,6 +66,3 @@ function excessOf(account: Account, party: number): number {
   const excess = account.excess(party);
   return excess === null ? 0 : Math.max(0, excess);
 }
-
-/** True when the posting is money rather than a write-off or a charge. */
-export const isMoney = (account: Account, tx: number): boolean => isIn(MONEY, kindOf(account.ledger, tx));

@@ -3,12 +3,13 @@
  * runner-up with the fact that would decide, and the postings that bring the account to zero.
  */
 import { Account } from './accountView';
-import type { Credit, SettledFinding, StoryLine } from './credit';
+import type { Credit, PartyPosition, SettledFinding, StoryLine } from './credit';
 import { toIso } from './day';
 import { PATIENT_PARTY } from './ledger';
 import type { Ledger } from './ledger';
 import { balancesOf, LedgerIndex } from './ledgerIndex';
 import { cents, toDollars } from './money';
+import type { Cents } from './money';
 import type { Policy } from './policy/policy';
 import { dayOfTx, effectOf, kindOf, txText } from './posting';
 import { kindWords } from './kindWords';
@@ -55,8 +56,10 @@ function sentenceOf(account: Account, credit: Credit): string {
   const opening = credit.hidden
     ? `The balance is ${toDollars(credit.balance)}, yet a party on the account is in credit${since === null ? '' : ` since ${since}`}.`
     : `The account is ${toDollars(credit.credit)} in credit${since === null ? '' : ` since ${since}${turnedBy(account)}`}.`;
-  const open = credit.shortfall === 0 ? '' : `${toDollars(credit.shortfall)} is still owed to the provider.`;
-  return [opening, ...credit.findings.map((finding) => finding.because), open, credit.reviewReason, runnerUp(credit.findings)]
+  const unwritten = notWrittenOff(credit);
+  const open = credit.shortfall === unwritten ? '' : `${toDollars(cents(credit.shortfall - unwritten))} is still owed to the provider.`;
+  const writeOff = unwritten === 0 ? '' : `${toDollars(unwritten)} of write-off is not posted yet.`;
+  return [opening, ...credit.findings.map((finding) => finding.because), open, writeOff, credit.reviewReason, runnerUp(credit.findings)]
     .filter((part) => part !== '')
     .join(' ');
 }
@@ -73,10 +76,21 @@ function runnerUp(findings: readonly SettledFinding[]): string {
 }
 
 function postingsOf(account: Account, credit: Credit): string[] {
-  const debts = credit.parties.filter((party) => party.liability !== null && party.source !== 'listed' && party.paid < party.liability);
-  const asked = debts.map((debt) => `Collect ${toDollars(cents((debt.liability ?? 0) - debt.paid))} from ${nameOf(account, debt.party)}.`);
+  const asked = credit.parties.flatMap((party) => (owes(party) > 0 ? [`Collect ${toDollars(owes(party))} from ${nameOf(account, party.party)}.`] : []));
+  const unwritten = notWrittenOff(credit);
+  const missing = unwritten === 0 ? [] : [`Post the missing write-off of ${toDollars(unwritten)}.`];
   const rest = credit.unexplained === 0 ? [] : [`Find the cause of ${toDollars(credit.unexplained)}.`];
-  return [...credit.findings.map((finding) => step(account, finding)), ...asked, ...rest];
+  return [...credit.findings.map((finding) => step(account, finding)), ...asked, ...missing, ...rest];
+}
+
+/** What a party still owes, stated or derived. */
+const owes = ({ liability, source, paid }: PartyPosition): Cents => cents(liability === null || source === 'listed' ? 0 : Math.max(0, liability - paid));
+
+/** The part of a shortfall that nobody owes: the write-offs that are still to be posted. */
+function notWrittenOff(credit: Credit): Cents {
+  const owed = credit.parties.reduce((sum, party) => sum + owes(party), 0);
+  const again = credit.findings.reduce((sum, { term, cents: size }) => (term === 'lost' || term === 'bucket' ? sum + size : sum), 0);
+  return cents(Math.max(0, credit.shortfall - owed - again));
 }
 
 /** One posting in words, with the rows it touches. */

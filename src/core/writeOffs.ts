@@ -11,6 +11,12 @@ export const onPatientSide = (account: AccountView, tx: number): boolean => {
   return PATIENT_SIDE.has(kind) || ((kind === Kind.WriteOff || kind === Kind.AdjustmentReversal) && partyOf(account.ledger, tx) === PATIENT_PARTY);
 };
 
+/** Debits on the payer's side that no write-off pairs with: what was reversed in part, in positive cents. */
+export const reversedInPart = (account: AccountView): number =>
+  [Kind.Contractual, Kind.AdjustmentReversal]
+    .flatMap((kind) => account.ofKind(kind))
+    .reduce((sum, tx) => (onPatientSide(account, tx) ? sum : sum + Math.max(0, effectOf(account.ledger, tx))), 0);
+
 /** What of one patient-side write-off still holds, in cents. */
 export function holds(account: AccountView, tx: number): number {
   const { ledger } = account;

@@ -1,6 +1,7 @@
 /**
  * C08, the contractual was posted twice (domain.md 2.2), typically once at billing and once with the remittance. Example: charges 1000, contractual 400 and
- * 400, Aetna 480, patient nothing: balance −280. Reverse one contractual of 400; the patient then owes 120, and nobody is refunded.
+ * 400, Aetna 480, patient nothing: balance −280. Reverse one contractual of 400; the patient then owes 120, and nobody is refunded. Where a part of it was
+ * reversed already, only the rest is left to reverse.
  */
 import type { AccountView } from '../accountView';
 import type { Cause, Evidence, Finding } from '../credit';
@@ -10,6 +11,7 @@ import { PATIENT_PARTY } from '../ledger';
 import { partyOf, sizeOf } from '../posting';
 import { matchSlack, money, nameOf, proposal } from '../proposal';
 import type { Repeat } from '../repeats';
+import { reversedInPart } from '../writeOffs';
 
 export const c08: Cause = {
   id: 'C08',
@@ -27,12 +29,14 @@ function duplicate(account: AccountView, repeat: Repeat): Finding[] {
   const party = partyOf(account.ledger, repeat.tx);
   const { correct } = account.terms;
   const over = correct === null ? Math.max(0, -account.balance) : account.adjustments - correct;
-  if (over < size - matchSlack(account, party)) return [];
+  const reversed = Math.min(size, reversedInPart(account));
+  const amount = Math.min(size - reversed, over);
+  if (amount <= 0 || over + reversed < size - matchSlack(account, party)) return [];
   const who = party > PATIENT_PARTY ? ` of ${nameOf(account, party)}` : '';
   return [
     proposal('C08', {
       class: 'posting-error',
-      cents: cents(Math.min(size, over)),
+      cents: cents(amount),
       party,
       resolution: 'REVERSE_ADJ',
       evidence: evidenceOf(account, repeat),

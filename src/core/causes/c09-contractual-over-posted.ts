@@ -9,7 +9,7 @@ import { Kind, PATIENT_PARTY } from '../ledger';
 import { cents } from '../money';
 import { effectOf, partyOf, sizeOf } from '../posting';
 import { contractSlack, matchSlack, money, proposal } from '../proposal';
-import { holds, onPatientSide, overshoot } from '../writeOffs';
+import { holds, onPatientSide, overshoot, reversedInPart } from '../writeOffs';
 
 export const c09: Cause = {
   id: 'C09',
@@ -46,12 +46,16 @@ export const c09: Cause = {
 const slack = (account: AccountView): number =>
   culpritOf(account, account.adjustments - (account.terms.correct ?? 0)) ? 0 : contractSlack(account, account.terms.primary);
 
-/** What is left once the duplicates that C08 can claim are taken out. */
+/** What is left once the duplicates that C08 can claim are taken out; what was reversed in part is of a duplicate first. */
 function withoutRepeats(account: AccountView, over: number): number {
-  return account.provenRepeats.contractuals.reduce((left, { tx }) => {
+  let [left, reversed] = [over, reversedInPart(account)];
+  for (const { tx } of account.provenRepeats.contractuals) {
     const size = sizeOf(account.ledger, tx);
-    return size <= left + matchSlack(account, partyOf(account.ledger, tx)) ? Math.max(0, left - size) : left;
-  }, over);
+    if (size > left + reversed + matchSlack(account, partyOf(account.ledger, tx))) continue;
+    left = Math.max(0, left - Math.max(0, size - reversed));
+    reversed = Math.max(0, reversed - size);
+  }
+  return left;
 }
 
 /** Write-offs of the patient's debt that no longer hold are C06's and C19's. */

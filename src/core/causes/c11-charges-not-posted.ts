@@ -34,7 +34,7 @@ const missing = (account: AccountView): Finding =>
   });
 
 function withoutCharges(account: AccountView): Finding[] {
-  const party = account.payers.find((payer) => account.paid(payer) > 0);
+  const party = account.payers.find((payer) => account.paid(payer) > 0 && account.receipts(payer).length > 0);
   if (account.charges !== 0 || party === undefined || account.balance >= 0) return [];
   const until = lagEnd(account);
   const waiting = until > account.policy.asOf;

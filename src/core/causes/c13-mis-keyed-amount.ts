@@ -4,7 +4,7 @@
  */
 import type { AccountView } from '../accountView';
 import type { Cause, Evidence, Finding } from '../credit';
-import { Kind } from '../ledger';
+import { Kind, PATIENT_PARTY } from '../ledger';
 import { cents } from '../money';
 import { checkOf, claimOf, effectOf, icnOf, kindOf, partyOf, reference, sizeOf, txMoney } from '../posting';
 import { money, nameOf, proposal } from '../proposal';
@@ -80,21 +80,27 @@ function slip(account: AccountView, tx: number, right: number, evidence: Evidenc
   });
 }
 
-/** A refund or reversal posted with the sign of a payment counts twice in the credit. */
+/**
+ * A refund, reversal or debit adjustment posted with the opposite sign counts twice in the credit. A write-off too many leaves the patient too
+ * small a share, so its cents show as the patient's.
+ */
 function wrongSign(account: AccountView): Finding[] {
-  const outgoing = [...account.ofKind(Kind.Refund), ...account.ofKind(Kind.PaymentReversal), ...account.ofKind(Kind.Takeback)];
+  const outgoing = [Kind.Refund, Kind.PaymentReversal, Kind.Takeback, Kind.AdjustmentReversal].flatMap((kind) => account.ofKind(kind));
   const flipped = outgoing.filter((tx) => effectOf(account.ledger, tx) < 0 && 2 * sizeOf(account.ledger, tx) === -account.balance);
-  return flipped.slice(0, flipped.length === 1 ? 1 : 0).map((tx) =>
-    proposal('C13', {
+  return flipped.slice(0, flipped.length === 1 ? 1 : 0).map((tx) => {
+    const [what, as, tells] = kindOf(account.ledger, tx) === Kind.AdjustmentReversal ? WRITTEN_OFF : MONEY_IN;
+    return proposal('C13', {
       class: 'posting-error',
       cents: cents(-account.balance),
-      party: partyOf(account.ledger, tx),
+      party: what === WRITTEN_OFF[0] ? PATIENT_PARTY : partyOf(account.ledger, tx),
       resolution: 'REVERSE_POSTING',
       evidence: 'pattern',
       confidence: 'low',
       supports: [tx],
-      because: `Money out of ${money(sizeOf(account.ledger, tx))} was posted as money in; the credit is exactly twice that.`,
-      missing: 'The check or remittance would tell which way the money went.',
-    }),
-  );
+      because: `${what} of ${money(sizeOf(account.ledger, tx))} was posted as ${as}; the credit is exactly twice that.`,
+      missing: tells,
+    });
+  });
 }
+const MONEY_IN = ['Money out', 'money in', 'The check or remittance would tell which way the money went.'] as const;
+const WRITTEN_OFF = ['A debit adjustment', 'a write-off', 'The remittance would tell the right write-off.'] as const;

@@ -1,5 +1,5 @@
 import { causeTable } from '../harness';
-import { proposes } from './proposing';
+import { aetna480, BASE, PATIENT, proposes, STATED } from './proposing';
 
 const base = `
 account A1 payer1=Aetna payer2=Cigna
@@ -128,4 +128,23 @@ proposes('C08', [
   ['a credit of a cent less', `${unknownPlan}\n2026-03-01 payment 317.99 patient`],
   ['a larger credit: the whole contractual', `${unknownPlan}\n2026-03-01 payment 350 patient`, 'posting-error 200.00 of Aetna amounts high claims 4'],
   ['no credit', `${unknownPlan}`],
+
+  [
+    'reversed in part: 100 of the 400 are left',
+    `${BASE}\n2026-02-03 contractual 400 Aetna\n2026-02-09 adjreversal 300 Aetna${aetna480(1, '2026-02-03')}${PATIENT}`,
+    'posting-error 100.00 of Aetna amounts high claims 4',
+  ],
+  [
+    'reversed in part by a debit of the same kind, and the share is stated',
+    `${BASE}\n2026-02-03 contractual 400 Aetna\n2026-02-09 contractual -300 Aetna${aetna480(1, '2026-02-03', STATED)}${PATIENT}`,
+    'posting-error 100.00 of Aetna remittance high claims 4',
+  ],
+  [
+    'reversed in two halves',
+    `${BASE}\n2026-02-03 contractual 400 Aetna\n2026-02-09 adjreversal 200 Aetna\n2026-02-10 adjreversal 200 Aetna${aetna480(1, '2026-02-03')}${PATIENT}`,
+  ],
+  [
+    "what was given back of the patient's part is no reversal of it: 500 − 400 is no duplicate of 400",
+    `${BASE}\n2026-02-03 contractual 400 Aetna\n2026-02-09 adjreversal 300 patient${aetna480(1, '2026-02-03')}${PATIENT}`,
+  ],
 ]);

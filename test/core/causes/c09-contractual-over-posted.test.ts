@@ -215,4 +215,14 @@ proposes('C09', [
     `${charged}\n2026-02-01 contractual 400 Aetna${statedAt(480, '')}\n2026-03-01 contractual 200 Cigna\n2026-03-02 contractual 150 Cigna\n2026-03-01 payment 120 Cigna check=2`,
     'posting-error 350.00 of Cigna pattern high claims 6,5,3',
   ],
+
+  [
+    'beside a duplicate of which 300 was reversed there are 50 more',
+    `${charged}\n2026-02-01 contractual 400 Aetna\n2026-02-03 contractual 400 Aetna\n2026-02-04 contractual 50 Aetna\n2026-02-05 adjreversal 300 Aetna${paidAndStated}`,
+    'posting-error 50.00 of Aetna remittance high claims 5',
+  ],
+  [
+    'all that is left is of the duplicate',
+    `${charged}\n2026-02-01 contractual 400 Aetna\n2026-02-03 contractual 400 Aetna\n2026-02-05 adjreversal 300 Aetna${paidAndStated}`,
+  ],
 ]);

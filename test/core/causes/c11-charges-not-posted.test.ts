@@ -96,4 +96,9 @@ proposes('C11', [
     'account A1 payer1=Aetna payer2=Cigna serviceFrom=2026-01-05\n2026-02-01 payment 480 Aetna check=1\n2026-02-09 refund 480 Cigna',
   ],
   ['no day at all: nothing to wait for', 'account A1 payer1=Aetna\n- payment 480 Aetna check=1', 'posting-error 480.00 of Aetna pattern low'],
+
+  [
+    'the money came by a transfer from another account: C12',
+    'account A1 payer1=Aetna\n2026-03-05 transferaccount -480 Aetna\naccount A2 payer1=Aetna\n2026-02-01 payment 480 Aetna check=1\n2026-03-05 transferaccount 480 Aetna',
+  ],
 ]);

@@ -1,5 +1,5 @@
 import { causeTable } from '../harness';
-import { proposes, SETTLED } from './proposing';
+import { aetna480, proposes, SETTLED, STATED } from './proposing';
 
 const base = `
 account A1 payer1=Aetna payer2=Cigna
@@ -119,6 +119,9 @@ account A2
 
 const own = SETTLED.replace('account A1', 'account A1 mrn=M1');
 const open = (account: string, amount: number): string => `\naccount ${account} mrn=M1\n2026-01-20 charge ${amount}`;
+/** An account whose second payment of 480 was moved away. */
+const parkedFrom = (account: string): string =>
+  `\naccount ${account} payer1=Aetna\n2026-02-01 payment 480 Aetna check=1\n2026-02-09 payment 480 Aetna check=2\n2026-03-05 transferaccount 480 Aetna`;
 
 proposes('C12', [
   ['one visit open at 76', `${own}\n2026-02-22 payment 76 patient${open('A2', 76)}`, 'misallocated 76.00 of Patient to A2 amounts medium by amounts claims 6'],
@@ -131,5 +134,41 @@ proposes('C12', [
     'a round 75 that many visits share',
     `${own}\n2026-02-22 payment 75 patient${open('A2', 75)}`,
     'misallocated 75.00 of Patient pattern low by amounts claims 6',
+  ],
+
+  [
+    'a credit that a transfer parked here: its cause is where it came from',
+    `account A1 payer1=Aetna\n2026-03-05 transferaccount -480 Aetna${parkedFrom('A2')}`,
+    'misallocated 480.00 of Aetna to A2 amounts medium by reference claims 2',
+  ],
+  [
+    'on a settled account too, a week apart; the liability leaves all of it over',
+    `${own}\n2026-03-12 transferaccount -480 Aetna${parkedFrom('A2')}`,
+    'misallocated 480.00 of Aetna to A2 amounts medium by reference claims 6',
+  ],
+  ['eight days apart', `${own}\n2026-03-13 transferaccount -480 Aetna${parkedFrom('A2')}`],
+  ['a cent apart', `${own}\n2026-03-05 transferaccount -480.01 Aetna${parkedFrom('A2')}`],
+  ["another payer's", `${own}\n2026-03-05 transferaccount -480 Cigna${parkedFrom('A2')}`],
+  [
+    'two accounts sent as much: neither is named',
+    `${own}\n2026-03-05 transferaccount -480 Aetna${parkedFrom('A2')}${parkedFrom('A3')}`,
+    'misallocated 480.00 of Aetna pattern low by amounts claims 6',
+  ],
+  [
+    'within a dollar of what is over: 119 of the 120 moved here were not owed',
+    `account A1 payer1=Aetna\n2026-01-05 charge 1000\n2026-02-01 contractual 400 Aetna${aetna480(1, '2026-02-01', STATED)}\n2026-02-20 payment 119 patient\n2026-03-05 transferaccount -120 patient\naccount A2\n2026-02-01 payment 120 patient\n2026-03-05 transferaccount 120 patient`,
+    'misallocated 120.00 of Patient to A2 remittance medium by reference claims 6',
+  ],
+  [
+    'a cent more was owed',
+    `account A1 payer1=Aetna\n2026-01-05 charge 1000\n2026-02-01 contractual 400 Aetna${aetna480(1, '2026-02-01', STATED)}\n2026-02-20 payment 118.99 patient\n2026-03-05 transferaccount -120 patient\naccount A2\n2026-02-01 payment 120 patient\n2026-03-05 transferaccount 120 patient`,
+  ],
+  [
+    'moved out, not in',
+    `account A1 payer1=Aetna\n2026-03-05 transferaccount 480 Aetna\n2026-03-06 payment 480 Aetna check=3\n2026-03-07 payment 480 Aetna check=4${parkedFrom('A2')}`,
+  ],
+  [
+    'there and back on this account alone',
+    'account A1 payer1=Aetna\n2026-03-05 transferaccount -480 Aetna\n2026-03-06 transferaccount 480 Aetna\n2026-03-07 payment 480 Aetna check=4',
   ],
 ]);

@@ -118,4 +118,10 @@ proposes('C13', [
     `${SETTLED}\n2026-03-01 payment 50 patient\n2026-03-05 refund -50 patient`,
     'posting-error 100.00 of Patient pattern low',
   ],
+
+  [
+    'a debit adjustment of 50 posted as a write-off: 450 + 50 where 400 is right; what is over shows as the patient’s',
+    `account A1 payer1=Aetna\n2026-01-05 charge 1000\n2026-02-01 contractual 450 Aetna\n2026-02-03 adjreversal -50 Aetna${aetna480(1, '2026-02-01')}${PATIENT}`,
+    'posting-error 100.00 of Patient pattern low',
+  ],
 ]);
