@@ -6,6 +6,7 @@ import type { ClearResult, RunHooks } from '../app/session';
 import { HostFailure } from './failure';
 import type { Guard } from './guard';
 import { RULE_IDS_ROW } from './highlight';
+import { wholeValues } from './whole';
 
 interface Found {
   readonly sheet: string;
@@ -129,7 +130,7 @@ async function knownIds(guard: Guard, keysSheet: string | null, hooks: RunHooks)
       range.load('values');
       range.untrack();
       await context.sync();
-      const cell = (range.values as unknown[][])[0]?.[0];
+      const cell = wholeValues(range, 1)[0]?.[0];
       return typeof cell === 'string' ? cell.split(' ').filter((id) => id !== '') : [];
     },
     { ...hooks, repeatable: true },
@@ -166,7 +167,8 @@ async function removeKeys(context: Excel.RequestContext, keysSheet: string | nul
   await context.sync();
   const ours = names.items.filter((item) => KEY_NAME.test(item.name) || item.name.toLowerCase() === 'crb_sheet_keys');
   if (ours.length === 0 && keysSheet === null) return;
-  for (const item of ours) item.delete();
+  // The sheet first: should Excel refuse that, it keeps its marks.
   if (keysSheet !== null) worksheets.getItemOrNullObject(keysSheet).delete();
+  for (const item of ours) item.delete();
   await context.sync();
 }

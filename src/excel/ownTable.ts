@@ -5,6 +5,7 @@ import { readColumns } from './blocks';
 import { HostFailure } from './failure';
 import type { Guard } from './guard';
 import { columnMark } from './own';
+import { wholeValues } from './whole';
 
 export interface OwnTable {
   readonly role: OwnRole;
@@ -72,7 +73,7 @@ export async function readLastRow(guard: Guard, role: OwnRole, sheet: string, co
       range.load('values');
       range.untrack();
       await context.sync();
-      return range.values as CellValue[][];
+      return wholeValues(range, 1);
     },
     { ...hooks, repeatable: true },
   );
@@ -123,7 +124,7 @@ async function frameOf(context: Excel.RequestContext, role: OwnRole, sheetName: 
     return { key: column.key, range };
   });
   await context.sync();
-  const headings = (header.values[0] ?? []).map(String);
+  const headings = (wholeValues(header, 1)[0] ?? []).map(String);
   const left = header.columnIndex;
   const named = new Map(marks.filter((mark) => !mark.range.isNullObject).map((mark) => [mark.key, mark.range.columnIndex - left]));
   return {
@@ -149,7 +150,11 @@ const partsOf = (sheet: Excel.Worksheet): { protection: Excel.WorksheetProtectio
 });
 
 /** Column key → place, by heading, else where its hidden name points (`named`: key → place). */
-export function placesOf(columns: readonly Pick<ColumnSpec, 'key' | 'heading'>[], headings: readonly string[], named: ReadonlyMap<string, number>): Record<string, number> {
+export function placesOf(
+  columns: readonly Pick<ColumnSpec, 'key' | 'heading'>[],
+  headings: readonly string[],
+  named: ReadonlyMap<string, number>,
+): Record<string, number> {
   const places: Record<string, number> = {};
   for (const column of columns) {
     const byHeading = headings.indexOf(column.heading);
@@ -178,7 +183,7 @@ export function queueIds(context: Excel.RequestContext, table: OwnTable): Excel.
 /** A person may sort between our reading and our writing: then a cell would land in another account's row. Throws TableChanged. */
 export function assertSameRows(table: OwnTable, ids: Excel.Range | null): void {
   const place = table.places['id'] ?? 0;
-  const now = ids?.values as CellValue[][] | undefined;
-  const same = now === undefined || table.rows.every((row, r) => String(row[place] ?? '') === String(now[r]?.[0] ?? ''));
-  if (!same) throw new HostFailure('TableChanged', table.sheet);
+  if (!ids) return;
+  const now = wholeValues(ids, table.rows.length);
+  if (!table.rows.every((row, r) => String(row[place] ?? '') === String(now[r]?.[0] ?? ''))) throw new HostFailure('TableChanged', table.sheet);
 }

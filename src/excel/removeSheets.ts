@@ -13,8 +13,10 @@ export async function removeSheets(guard: Guard, own: readonly OwnSheet[], keep:
     const { names, worksheets } = context.workbook;
     names.load('items/name,items/formula');
     await context.sync();
-    for (const item of names.items) if (going.some((sheet) => marks(item, sheet))) item.delete();
+    const gone = names.items.filter((item) => going.some((sheet) => marks(item, sheet)));
+    // The sheets first: one that Excel refuses to delete keeps its marks.
     for (const sheet of going) worksheets.getItem(sheet.sheet).delete();
+    for (const item of gone) item.delete();
     await context.sync();
   }, hooks);
   return going.map((sheet) => sheet.sheet);

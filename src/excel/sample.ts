@@ -8,6 +8,7 @@ import type { Guard } from './guard';
 import { BLOCK_BYTES, GUESSED_CELL_BYTES, SAMPLE_CELLS, SAMPLE_FORMATS, SAMPLE_HEAD, SAMPLE_TAIL } from './limits';
 import { findOwn, isOurName, ROLE_PROPERTY } from './own';
 import type { OwnSheet, OwnSpec } from './own';
+import { wholeValues } from './whole';
 
 export interface BookLook {
   readonly readOnly: boolean;
@@ -173,8 +174,8 @@ async function readSamples(context: Excel.RequestContext, extents: readonly Exte
     });
     return {
       extent,
-      head: part(row, head, 'values'),
-      tail: part(row + rows - tail, tail, 'values'),
+      head: { range: part(row, head, 'values'), rows: head },
+      tail: { range: part(row + rows - tail, tail, 'values'), rows: tail },
       formats: part(row, Math.min(head, SAMPLE_FORMATS), 'numberFormat'),
       tables,
     };
@@ -183,8 +184,8 @@ async function readSamples(context: Excel.RequestContext, extents: readonly Exte
   return asked.map(({ extent, head, tail, formats, tables }) => ({
     name: extent.name,
     visibility: extent.visibility,
-    head: (head?.values ?? []) as CellValue[][],
-    tail: (tail?.values ?? head?.values.slice(-SAMPLE_TAIL) ?? []) as CellValue[][],
+    head: valuesOf(head),
+    tail: tail.range ? valuesOf(tail) : valuesOf(head).slice(-SAMPLE_TAIL),
     formats: (formats?.numberFormat ?? []) as string[][],
     firstRow: extent.used?.row ?? 0,
     firstColumn: extent.used?.column ?? 0,
@@ -195,3 +196,5 @@ async function readSamples(context: Excel.RequestContext, extents: readonly Exte
     date1904,
   }));
 }
+
+const valuesOf = ({ range, rows }: { readonly range: Excel.Range | null; readonly rows: number }): CellValue[][] => (range ? wholeValues(range, rows) : []);
