@@ -30,10 +30,10 @@ export interface Prepared {
   readonly requests: readonly number[];
   /** Role → rows before and after. */
   readonly rows: ReadonlyMap<string, ReadonlySet<string>>;
-  /** The workbook after the next run. */
-  readonly wanted: string;
-  /** By the person's act: what stands on Credits after the next run. */
-  readonly credits: Map<string, string>;
+  /** As the undisturbed run left it. */
+  readonly left: Uint8Array;
+  /** The workbook after the next run, by what the person did; made when first asked for. */
+  readonly wanted: Map<string, string>;
   /** States whose next run was tried, with what it found. */
   readonly tried: Map<string, readonly Fault[]>;
 }
@@ -61,9 +61,7 @@ export async function prepared(useCase: UseCase): Promise<Prepared> {
   await valueOf(run(useCase, whole, scan));
   const after = ownRows(whole.excel.workbook);
   const rows = new Map([...before.keys(), ...after.keys()].map((role) => [role, new Set([...(before.get(role) ?? []), ...(after.get(role) ?? [])])]));
-  const next = await nextRun(useCase, saved(whole));
-  if (typeof next === 'string') throw new Error(`${useCase}: the undisturbed next run fails: ${next}`);
-  return { useCase, bytes, analyst, scan, requests, rows, wanted: stateOf(next.excel.workbook), credits: new Map(), tried: new Map() };
+  return { useCase, bytes, analyst, scan, requests, rows, left: saved(whole), wanted: new Map(), tried: new Map() };
 }
 
 async function valueOf<T>(settling: Promise<Settled<T>>): Promise<T> {
@@ -125,18 +123,22 @@ export async function tried(plan: Prepared, one: Case): Promise<Fault[]> {
 
 async function disturbed(plan: Prepared, one: Case, stage: Stage): Promise<Fault[]> {
   const { trouble, nth } = one;
-  const second = trouble.second === true ? paneOver(stage.excel, T0, plan.analyst, stage.time) : null;
+  const analyst = plan.useCase === 'scan' ? createLocalAnalyst() : plan.analyst;
+  const second = trouble.second === true ? paneOver(stage.excel, T0, analyst, stage.time) : null;
   const running: { second: Promise<unknown> | null } = { second: null };
   if (second)
     stage.excel.faults.before(nth, () => {
-      running.second = start(plan.useCase === 'scan' ? 'later write' : plan.useCase, second, plan.scan);
+      running.second = start(plan.useCase, second, plan.scan);
       running.second.catch(() => undefined);
     });
   else trouble.set(stage, nth);
   const work = start(plan.useCase, stage, plan.scan);
   if (trouble.closed === true) {
-    work.catch(() => undefined);
-    await stage.time.calm();
+    const over = work.then(
+      () => true,
+      () => true,
+    );
+    await stage.time.until(over, () => stage.excel.counters.requests >= nth);
     return await soonAfter(stage);
   }
   const faults = messageFaults(await stage.time.settled(work), stage, trouble);
@@ -212,9 +214,8 @@ async function completed(plan: Prepared, act: Case['trouble']['act'], left: Uint
   const book = next.excel.workbook;
   const faults: Fault[] = [];
   const next_ = (text: string): void => void faults.push({ kind: 'next', text });
-  if (!act && stateOf(book) !== plan.wanted) next_(`the next run does not complete it: ${differenceOf(stateOf(book), plan.wanted)}`);
-  if (act && !next.refused && creditsOf(book) !== (await creditsAfter(plan, act)))
-    next_(`Credits is not as the review: ${differenceOf(creditsOf(book), await creditsAfter(plan, act))}`);
+  const [got, wanted] = [act ? creditsOf(book) : stateOf(book), await wantedAfter(plan, act)];
+  if (!next.refused && got !== wanted) next_(`the next run does not complete it: ${differenceOf(got, wanted)}`);
   if (plan.useCase === 'decide' && act?.gone === undefined && !next.refused && wordAt(book, 'Credits', 'T9', 'Note') !== ONE_DECISION.note)
     next_('the decision is not there');
   for (const name of unmarked(book)) next_(`${name} stands without its marks`);
@@ -237,18 +238,25 @@ function creditsOf(book: Workbook): string {
   return rows.toSorted().join('\n');
 }
 
-async function creditsAfter(plan: Prepared, act: NonNullable<Case['trouble']['act']>): Promise<string> {
-  const known = plan.credits.get(act.name);
+/** After the undisturbed run and the next one: the whole workbook; after a person's act alone and the next run: what stands on Credits. */
+async function wantedAfter(plan: Prepared, act: Case['trouble']['act']): Promise<string> {
+  const name = act?.name ?? '';
+  const known = plan.wanted.get(name);
   if (known !== undefined) return known;
-  const book = opened(plan.bytes);
+  const next = await nextRun(plan.useCase, act ? actedOn(plan.bytes, act) : plan.left, act?.mayRefuse);
+  if (typeof next === 'string') throw new Error(`${plan.useCase}: the undisturbed next run fails: ${next}`);
+  const wanted = act ? creditsOf(next.excel.workbook) : stateOf(next.excel.workbook);
+  plan.wanted.set(name, wanted);
+  return wanted;
+}
+
+function actedOn(bytes: Uint8Array, act: NonNullable<Case['trouble']['act']>): Uint8Array {
+  const book = opened(bytes);
   const host = new ExcelHost(book);
   act.act(host);
   act.undone?.(host);
   host.state.settle();
-  const next = await nextRun(plan.useCase, saveWorkbook(book), act.mayRefuse);
-  if (typeof next === 'string') throw new Error(`${act.name}: ${next}`);
-  plan.credits.set(act.name, creditsOf(next.excel.workbook));
-  return creditsOf(next.excel.workbook);
+  return saveWorkbook(book);
 }
 
 /** Opens what is left and goes on in a new pane: finds, does it again, colours and writes. What hindered it, as text. */

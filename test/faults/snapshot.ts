@@ -40,18 +40,20 @@ export function usersOf(book: Workbook): string {
   return JSON.stringify({ sheets, names });
 }
 
-/** Times and hashes of the log differ from run to run. */
-const masked = (text: string): string => text.replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/g, 'T').replace(/[0-9a-f]{64}/g, 'H');
+/** Times and hashes of the log, and ids of rules, differ from run to run. */
+const masked = (text: string): string =>
+  text.replace(/\{[0-9A-F]{8}-[0-9A-F-]{27}\}/g, 'I').replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/g, 'T').replace(/[0-9a-f]{64}/g, 'H');
 
-/** The whole workbook in its order, without the lease. Two with the same text go on in the same way. */
+/** The whole workbook, without the lease, frozen rows (a comfort that may fail) and the order of its sheets. Two with the same text go on in the same way. */
 export function stateOf(book: Workbook): string {
-  const sheets = book.sheets.map((sheet) => ({
+  const ordered = book.sheets.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const sheets = ordered.map((sheet) => ({
     name: sheet.name,
     cells: cellsOf(sheet, false),
     rules: sheet.conditionalFormats.map(({ areas, formula }) => [areas, formula]),
     tables: sheet.tables.map(({ name, area }) => [name, area]),
     properties: [...sheet.customProperties].toSorted(),
-    more: [sheet.visibility, sheet.validations.length, sheet.charts.length, sheet.frozenRows],
+    more: [sheet.visibility, sheet.validations.length, sheet.charts.length],
   }));
   const names = book.names
     .filter(({ name }) => name !== LEASE_NAME)

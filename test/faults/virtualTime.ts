@@ -41,7 +41,7 @@ export class VirtualTime implements Clock, Timers {
     this.at += milliseconds;
   }
 
-  /** Waits for `work`. Whenever all stands still the clock goes on to the next timer. Throws when nothing is left that could end it. */
+  /** Waits for `work`. Whenever all stands still the clock goes on to the next timer. When nothing is left that could end it, that is its error. */
   async settled<T>(work: Promise<T>): Promise<Settled<T>> {
     const began = this.at;
     const found: { outcome: Settled<T> | null } = { outcome: null };
@@ -51,14 +51,17 @@ export class VirtualTime implements Clock, Timers {
     );
     const idle = { since: performance.now() };
     while (found.outcome === null) {
-      if (await this.still()) this.next(idle);
-      else idle.since = performance.now();
+      if (!(await this.still())) idle.since = performance.now();
+      else if (!this.next(idle)) found.outcome = { error: new Error('it hangs: nothing could end it'), took: this.at - began };
     }
     return found.outcome;
   }
 
-  /** Lets everything happen that happens without the clock. */
-  async calm(): Promise<void> {
+  /** Until it is so, or `over` settles; then until nothing happens any more without the clock. */
+  async until(over: Promise<unknown>, isSo: () => boolean): Promise<void> {
+    let ended = false;
+    void over.then(() => (ended = true));
+    while (!ended && !isSo()) if (await this.still()) this.next({ since: performance.now() });
     while (!(await this.still()));
   }
 
@@ -71,16 +74,15 @@ export class VirtualTime implements Clock, Timers {
     return true;
   }
 
-  private next(idle: { since: number }): void {
+  /** False when there has been no timer for long. */
+  private next(idle: { since: number }): boolean {
     const [first] = this.waiting.toSorted((a, b) => a.at - b.at);
-    if (!first) {
-      if (performance.now() - idle.since > HANGS_AFTER) throw new Error('the run hangs: nothing could end it');
-      return;
-    }
+    if (!first) return performance.now() - idle.since < HANGS_AFTER;
     this.waiting = this.waiting.filter((other) => other !== first);
     this.at = Math.max(this.at, first.at);
     this.moves++;
     idle.since = performance.now();
     first.action();
+    return true;
   }
 }

@@ -26,11 +26,15 @@ const SLICE = 32_768;
 const MAX_PART = 128 * 1024 * 1024;
 /** A stream of more than this many bytes must not be packed tighter than `MAX_RATIO` : 1. */
 const FREE_BYTES = 64 * 1024 * 1024;
-const MAX_RATIO = 250;
+const MAX_RATIO = 100;
 const MAX_STREAM = 4 * 1024 * 1024 * 1024;
+/** The same for all parts together, each as often as it is asked for: a few parts may stand for many sheets. */
+const FREE_TOTAL = 512 * 1024 * 1024;
 
 export class Package {
   private readonly byName = new Map<string, Entry>();
+  /** Bytes that may still be unpacked. */
+  private left = Infinity;
 
   constructor(readonly entries: readonly Entry[]) {
     for (const entry of entries) {
@@ -38,6 +42,21 @@ export class Package {
       if (this.byName.has(key)) throw fileProblems.broken('two parts have the same name');
       this.byName.set(key, entry);
     }
+  }
+
+  /** Opening a file of so many bytes: from now on until `opened` no more is unpacked than such a file can hold. */
+  opening(bytes: number): void {
+    this.left = Math.max(FREE_TOTAL, bytes * MAX_RATIO);
+  }
+  opened(): void {
+    this.left = Infinity;
+  }
+  private unpack(entry: Entry, onChunk: (chunk: Uint8Array) => void): void {
+    streamEntry(entry, (chunk) => {
+      this.left -= chunk.length;
+      if (this.left < 0) throw fileProblems.tooBig();
+      onChunk(chunk);
+    });
   }
 
   find(name: string): Entry | undefined {
@@ -52,7 +71,7 @@ export class Package {
     if (entry === undefined) throw fileProblems.broken('a part is missing');
     const chunks: Uint8Array[] = [];
     let size = 0;
-    streamEntry(entry, (chunk) => {
+    this.unpack(entry, (chunk) => {
       size += chunk.length;
       if (size > MAX_PART) throw fileProblems.tooBig();
       chunks.push(chunk);
@@ -68,7 +87,7 @@ export class Package {
     const entry = this.find(name);
     if (entry === undefined) throw fileProblems.broken('a part is missing');
     let decoder: TextDecoder | null = null;
-    streamEntry(entry, (chunk) => {
+    this.unpack(entry, (chunk) => {
       if (chunk.length === 0) return;
       decoder ??= decoderFor(chunk);
       onText(decoder.decode(chunk, { stream: true }));
@@ -156,8 +175,10 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number, nameLength: nu
   if (header + 30 > bytes.length || view.getUint32(header, true) !== LOCAL) throw fileProblems.broken('a part cannot be found');
   const data = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
   if (data + packedSize > bytes.length) throw fileProblems.broken('a part ends too early');
+  const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
+  if (LEADS_OUT.test(name)) throw fileProblems.broken('a part has a name that leads out of the file');
   return {
-    name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+    name,
     method: view.getUint16(at + 10, true),
     flags,
     time: view.getUint32(at + 12, true),
@@ -166,6 +187,9 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number, nameLength: nu
     packed: bytes.subarray(data, data + packedSize),
   };
 }
+
+/** "..", a drive or a zero: a copy would carry such a name on to whoever unpacks it. */
+const LEADS_OUT = new RegExp('(^|[\\\\/])\\.\\.([\\\\/]|$)|^[A-Za-z]:|\\u0000');
 
 /** Size, packed size and header position; from the zip64 extra field where they did not fit. */
 function sizes(view: DataView, at: number, extra: number, extraLength: number): [number, number, number] {

@@ -47,6 +47,8 @@ export class RecordStream {
   private readonly builder = new TreeBuilder();
   private readonly parser: SaxesParser;
   private carry = '';
+  /** So much text has to be at hand before it is looked at again: a record that does not end would be gone through anew with each piece. */
+  private enough = 0;
   private offset = 0;
   private state: State = 'before';
   private depth = 0;
@@ -73,15 +75,21 @@ export class RecordStream {
 
   push(text: string): void {
     this.carry = this.carry === '' ? text : this.carry + text;
+    if (this.carry.length > MAX_RECORD + text.length) throw fileProblems.broken('a row never ends');
+    if (this.carry.length >= this.enough) this.use();
+  }
+
+  private use(): void {
     this.special = -1;
     const used = this.consume(this.carry);
     this.carry = this.carry.slice(used);
     this.offset += used;
-    if (this.carry.length > MAX_RECORD) throw fileProblems.broken('a row never ends');
+    this.enough = used === 0 ? 2 * this.carry.length : 0;
   }
 
   /** The tree without records. Throws when the part is cut off. */
   end(): XmlElement {
+    if (this.enough > 0) this.use();
     if (this.state === 'inside') throw fileProblems.broken('a sheet is cut off');
     this.parser.write(this.carry).close();
     if (this.builder.root === null) throw fileProblems.broken('a part is empty');

@@ -8,6 +8,8 @@ export const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 export const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const XML = 'http://www.w3.org/XML/1998/namespace';
 const MAX_DEPTH = 200;
+/** In force at one element; each element that adds one copies them. */
+const MAX_NAMESPACES = 256;
 
 /** ISO strict files say the same under other addresses (ISO/IEC 29500-1 strict). */
 const STRICT: ReadonlyMap<string, string> = new Map([
@@ -134,6 +136,7 @@ export class TreeBuilder {
       const uri = attributes[name] ?? '';
       (inner ??= new Map(outer)).set(name === 'xmlns' ? '' : name.slice(6), STRICT.get(uri) ?? uri);
     }
+    if (inner !== null && inner.size > MAX_NAMESPACES) throw new Error('too many XML namespaces');
     return inner ?? outer;
   }
 }
