@@ -54,10 +54,10 @@ function allowedOf(row: Remittance): number {
   return Number.isFinite(row.billed) && Number.isFinite(row.contractual) ? row.billed - row.contractual : Number.NaN;
 }
 
+/** What stands in the columns beside a payment. */
 function fromPosting(ledger: Ledger, tx: number): Statement {
   const line = lineOf(ledger, tx);
   const base = claimOf(ledger, tx) || (serviceDayOf(ledger, tx) ? `d${serviceDayOf(ledger, tx)}` : '');
-  const posted = kindOf(ledger, tx) === Kind.Payment ? sizeOf(ledger, tx) : 0;
   const remitPaid = txMoney(ledger, 'remitPaid', tx);
   return {
     party: partyOf(ledger, tx),
@@ -67,7 +67,7 @@ function fromPosting(ledger: Ledger, tx: number): Statement {
     check: checkOf(ledger, tx),
     allowed: txMoney(ledger, 'allowed', tx),
     patientResp: txMoney(ledger, 'patientResp', tx),
-    paid: Number.isFinite(remitPaid) ? remitPaid : posted,
+    paid: Number.isFinite(remitPaid) ? remitPaid : sizeOf(ledger, tx),
     billed: txMoney(ledger, 'billed', tx),
     contractual: txMoney(ledger, 'remitContractual', tx),
     sequestration: Number.NaN,
@@ -139,8 +139,10 @@ function oneReading(groups: readonly (readonly Statement[])[], fits: (allowed: n
  * carries a different ICN). The latest speaks.
  */
 function withoutTwins(statements: readonly Statement[]): Statement[] {
-  const amounts = (statement: Statement): string =>
-    Number.isFinite(statement.billed) ? [statement.party, statement.billed, statement.allowed, statement.patientResp].join('|') : content(statement);
+  const amounts = (statement: Statement): string => {
+    const { party, billed, allowed, patientResp } = statement;
+    return Number.isFinite(billed) ? [party, billed, allowed, patientResp].join('|') : `${party}|${content(statement)}`;
+  };
   const latest = new Map(statements.map((statement) => [amounts(statement), statement]));
   return statements.filter((statement) => latest.get(amounts(statement)) === statement);
 }
