@@ -1,7 +1,8 @@
 import { storyOf } from '../../src/core/story';
-import { toDecimalText } from '../../src/core/money';
-import { toIso } from '../../src/core/day';
-import { creditOf, reviewOf } from './harness';
+import type { Credit, SettledFinding } from '../../src/core/credit';
+import { cents, toDecimalText } from '../../src/core/money';
+import { NO_DAY, toIso } from '../../src/core/day';
+import { creditOf, on, reviewOf } from './harness';
 
 const twice = `
 account A1 payer1=Aetna
@@ -133,4 +134,86 @@ account A1 payer1=Aetna
     expect(credit.hidden).toBe(true);
     expect(toIso(credit.since)).toBe('2026-04-01');
   });
+});
+
+describe('what each resolution asks for', () => {
+  const { ledger, policy, review } = reviewOf(twice);
+  const credit = review.credits[0]!;
+  const finding = credit.findings[0]!;
+  const asked = (change: Partial<SettledFinding>, more: Partial<Credit> = {}): string[] => [
+    ...storyOf(ledger, policy, { ...credit, parties: [], shortfall: cents(0), findings: [{ ...finding, ...change }], ...more }).postings,
+  ];
+  const account = { kind: 'account', name: '' } as const;
+  it.each<[string, Partial<SettledFinding>, string]>([
+    ['two rows', { rows: [...finding.rows, { sheet: 1, row: 9 }] }, 'Refund $480.00 to Aetna (row 5 of Transactions, row 9 of Accounts).'],
+    ['a row of a sheet nobody knows', { rows: [{ sheet: 77, row: 9 }] }, 'Refund $480.00 to Aetna (row 9 of the sheet).'],
+    ['a patient', { resolution: 'REFUND_PATIENT', owedTo: { kind: 'patient', name: 'Doe, Ann' } }, 'Refund $480.00 to Doe, Ann (row 5 of Transactions).'],
+    ['a write-off that is not there', { resolution: 'REVERSE_ADJ', rows: [] }, 'Post a debit adjustment of $480.00.'],
+    ['a write-off', { resolution: 'REVERSE_ADJ' }, 'Reverse $480.00 of write-off (row 5 of Transactions).'],
+    ['an account', { resolution: 'TRANSFER_ACCOUNT', owedTo: { ...account, name: 'A7' } }, 'Transfer $480.00 to account A7 (row 5 of Transactions).'],
+    ['an account nobody knows', { resolution: 'TRANSFER_ACCOUNT', owedTo: account }, 'Transfer $480.00 to its account (row 5 of Transactions).'],
+    ['a hold without an end', { resolution: 'HOLD_UNTIL', until: NO_DAY }, 'Hold $480.00.'],
+    ['a hold with an end', { resolution: 'HOLD_UNTIL', until: on('2026-08-03') }, 'Hold $480.00 until 2026-08-03.'],
+    ['a takeback', { resolution: 'AWAIT_TAKEBACK' }, 'Wait for the takeback of $480.00.'],
+    ['a claim', { resolution: 'CORRECT_AND_REBILL' }, 'Send a corrected claim for $480.00.'],
+    ['unclaimed property', { resolution: 'ESCHEAT_TRACK' }, 'Track $480.00 as unclaimed property.'],
+  ])('%s', (_name, change, text) => expect(asked(change)).toEqual([text]));
+  it('collects from who is short, stated or derived, and finds the cause of the rest', () => {
+    const party = { party: 1, name: 'Patient', paid: cents(100), liability: cents(150), source: 'stated', bucket: null } as const;
+    const parties: Credit['parties'] = [
+      party,
+      { ...party, party: 2, source: 'listed' },
+      { ...party, party: 2, liability: null, source: 'unknown' },
+      { ...party, party: 2, liability: cents(100) },
+      { ...party, party: 2, liability: cents(101), source: 'derived' },
+    ];
+    expect(asked({ resolution: 'POST_CHARGES' }, { parties, unexplained: cents(-7) })).toEqual([
+      'Post $480.00 of charges.',
+      'Collect $0.50 from the patient.',
+      'Collect $0.01 from Aetna.',
+      'Find the cause of -$0.07.',
+    ]);
+    // Of a shortfall of 2.00 parties owe 0.51, and 0.30 is money that went out twice: 1.19 is a write-off still to be posted.
+    const lost = asked({ resolution: 'ESCALATE', term: 'lost', cents: cents(30), rows: [] }, { parties, shortfall: cents(200) });
+    expect(lost).toEqual(['Escalate $0.30.', 'Collect $0.50 from the patient.', 'Collect $0.01 from Aetna.', 'Post the missing write-off of $1.19.']);
+    const moved = asked({ resolution: 'TRANSFER_BUCKET', term: 'bucket', cents: cents(30) }, { shortfall: cents(30) });
+    expect(moved).toEqual(['Transfer $0.30 between the parts of the account.']);
+  });
+});
+
+describe('the sentence', () => {
+  const { ledger, policy, review } = reviewOf(twice);
+  const credit = review.credits[0]!;
+  const told = (more: Partial<Credit>): string => storyOf(ledger, policy, { ...credit, findings: [], shortfall: cents(0), ...more }).sentence;
+  const opening = 'The account is $360.00 in credit since 2026-03-01, when Payment, Aetna of $480.00 was posted.';
+  const finding = { ...credit.findings[0]!, because: 'Because.', missing: '', rivals: [] };
+  const rival = { cause: 'C02', class: 'posting-error', cents: cents(1), because: 'posted twice.', decidedBy: '' } as const;
+  it.each<[string, Partial<Credit>, string]>([
+    ['nothing more to say', {}, opening],
+    ['no date', { since: NO_DAY }, 'The account is $360.00 in credit.'],
+    ['hidden, no date', { hidden: true, since: NO_DAY, balance: cents(5) }, 'The balance is $0.05, yet a party on the account is in credit.'],
+    ['a reason', { reviewReason: 'No payee is named.' }, `${opening} No payee is named.`],
+    [
+      'what is missing',
+      { findings: [finding, { ...finding, missing: 'The check number would tell.' }] },
+      `${opening} Because. Because. The check number would tell.`,
+    ],
+    [
+      'a rival with nothing that decides',
+      { findings: [{ ...finding, missing: 'More.', rivals: [rival] }] },
+      `${opening} Because. Runner-up: C02, posted twice.`,
+    ],
+    [
+      'a rival and what decides',
+      { findings: [finding, { ...finding, rivals: [{ ...rival, decidedBy: 'The check number.' }, rival] }] },
+      `${opening} Because. Because. Runner-up: C02, posted twice. The check number.`,
+    ],
+  ])('%s', (_name, more, text) => expect(told(more)).toBe(text));
+});
+
+it("a line is called by the billing system's words where it has some", () => {
+  const { ledger, policy, review } = reviewOf(
+    '2026-01-05 charge 100 none typeText="99213 Visit"\n2026-02-01 payment 130 patient typeText="Pt Pmt"\n2026-02-02 payment 1 Aetna',
+  );
+  expect(storyOf(ledger, policy, review.credits[0]!).lines.map(({ label }) => label)).toEqual(['99213 Visit', 'Pt Pmt, patient', 'Payment, Aetna']);
 });
