@@ -36,6 +36,7 @@ const deciding = () => import('./deciding');
 const removing = () => import('./removing');
 const logging = () => import('./logging');
 const adding = () => import('./addFile');
+const readingReviewed = () => import('./reviewedFile');
 
 /** A check that the sheets are unchanged is good for the write that follows it at once. */
 const CHECK_HOLDS = 5_000;
@@ -85,6 +86,7 @@ export function createSession(tools: SessionTools): Session {
     selectedRows: () => selectedRows(book.guard),
     refundFileCsv: async () => await (await payingOut()).refundFileCsvOf(book, quiet(book)),
     showInSheet: (rows) => showRows(book.guard, rows),
+    readReviewed: async (file) => (await readingReviewed()).readReviewed(file),
     forget: (keys) => forget(book, keys, quiet(book)),
     unchanged: (of) => unchanged(of),
     setPolicy: async (values) => await (await settingPolicy()).setPolicy(book, values, quiet(book)),

@@ -2,6 +2,7 @@
 import { afterwards } from '../outputs/afterwards';
 import { evidenceEdit } from '../outputs/evidence';
 import { EVIDENCE_SHEET, PAYEES_SHEET, REFUNDS_SHEET } from '../outputs/own';
+import { disputedPayees, disputesOf } from '../outputs/lettersDispute';
 import { payeesEdit, payeesOf } from '../outputs/payees';
 import type { Payee } from '../outputs/payees';
 import { refundFileEdit, refundFileSheet } from '../outputs/refundFile';
@@ -32,6 +33,7 @@ export function refundWorks(publish: PublishContext): OwnSheetWork[] {
           review,
           lines.flatMap(({ refund }) => refund ?? []),
           standing,
+          disputedPayees(disputesOf(review, publish.after('credits'))),
         ),
     },
     { spec: refundFileSheet(policy), change: (standing) => refundFileEdit(review, listed(), policy, standing) },

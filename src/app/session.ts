@@ -138,7 +138,7 @@ export interface ScanOptions {
   readonly profile?: Profile;
   /** Policy rows from outside the workbook (--policy); the Credit policy sheet's own rows come first. */
   readonly policyRows?: readonly Readonly<Record<string, unknown>>[];
-  /** Our tables in last month's reviewed workbook: they count where this workbook has no sheet of that kind. */
+  /** Our tables in last month's reviewed workbook: they count where this workbook has no finished sheet of that kind. */
   readonly previous?: Previous;
 }
 
@@ -188,6 +188,15 @@ export interface FileToAdd {
 export interface Added {
   /** The new sheets; `rows` null where Excel inserted them itself. */
   readonly sheets: readonly { readonly sheet: string; readonly rows: number | null }[];
+/** Last month's reviewed file, as it would be carried over. */
+export interface Reviewed {
+  /** Empty when refused. */
+  readonly previous: Previous;
+  /** Its tables of ours; `typed` rows hold something a person typed. */
+  readonly sheets: readonly { readonly role: OwnRole; readonly sheet: string; readonly rows: number; readonly typed: number }[];
+  /** Set when there is nothing to carry over, with the way out. */
+  readonly refused: Refusal | null;
+}
   /** What could not be read in an electronic remittance. */
   readonly problems: readonly Problem[];
   /** Set when nothing was added, with the way out. */
@@ -238,6 +247,8 @@ export interface Session {
   decisions(scan: Scan): Promise<Decisions>;
   /**
    * Writes decisions into their rows of *Credits*, and who made them into *Credit log* where it stands; those without a row come back as waiting.
+  /** Looks into last month's reviewed file (.xlsx, .xlsm) for `ScanOptions.previous`; Excel and the open workbook have no part in it. */
+  readReviewed(file: FileToAdd): Promise<Reviewed>;
    * No preview: for bulk decisions the pane shows one.
    */
   decide(scan: Scan, decisions: readonly Decision[], user?: string): Promise<Decided>;

@@ -133,7 +133,7 @@ function teller(terminal: Terminal): (progress: Progress) => void {
 }
 
 async function review(workbook: Workbook, job: Job, terminal: Terminal): Promise<AnyReport> {
-  const previous = job.previous === null ? null : await previousIn(job.previous, terminal);
+  const previous = job.previous === null ? null : previousIn(job.previous, terminal);
   const excel = await startExcel(workbook);
   try {
     return await inExcel(excel, job, previous, terminal);

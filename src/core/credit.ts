@@ -119,6 +119,8 @@ export interface SettledFinding extends Finding {
   /** Policy row and trigger in words; '' when none applies. */
   readonly dueBasis: string;
   readonly rivals: readonly Rival[];
+  /** Last day before a patient's money is unclaimed property; left out where that is not known or does not apply. */
+  readonly dormantOn?: Day;
   /** True when a person said *Not a credit* at this very amount. */
   readonly setAside?: true;
 }

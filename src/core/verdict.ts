@@ -2,7 +2,9 @@
 import type { Account } from './accountView';
 import { runChecks } from './checks/run';
 import type { Cause, Confidence, Credit, Finding, FindingClass, PartyPosition, SettledFinding } from './credit';
+import { NO_DAY } from './day';
 import type { Day } from './day';
+import { dormancyOf } from './dormancy';
 import { dueOf } from './policy/deadlines';
 import { PATIENT_PARTY } from './ledger';
 import { cents, toDollars } from './money';
@@ -105,7 +107,9 @@ function finished(account: Account, id: string, settled: readonly Settled[], clo
     counts.set(payee, nth);
     const rows = finding.claims.map((tx) => ({ sheet: account.ledger.tx.sheet[tx] as number, row: account.ledger.tx.row[tx] as number }));
     const { due, basis } = dueOf(finding, { account: account.index, since: day }, account.ledger, account.policy);
-    return { ...finding, id: `${id}/${payee}/${nth}`, confidence: confidenceOf(account, finding, closes), rows, due, dueBasis: basis, rivals };
+    const dormant = dormancyOf(finding, day, accountText(account.ledger, 'state', account.index), account.policy);
+    const settledFinding = { ...finding, id: `${id}/${payee}/${nth}`, confidence: confidenceOf(account, finding, closes), rows, due, dueBasis: basis, rivals };
+    return dormant === NO_DAY ? settledFinding : { ...settledFinding, dormantOn: dormant };
   });
 }
 

@@ -25,6 +25,7 @@ export function shortText(text: string): string {
 /** A value for a column of ours; blank is "". Throws TypeError for a value that does not belong in the column (our bug). */
 export function cellFor(column: ColumnSpec, value: OutValue): Sent {
   if (value === null || value === '') return '';
+  if (column.person === true) return typedCell(column.type, value);
   switch (column.type) {
     case 'text':
       return typeof value === 'string' ? shortText(value) : refuse(column.key, value);
@@ -35,6 +36,12 @@ export function cellFor(column: ColumnSpec, value: OutValue): Sent {
     case 'number':
       return typeof value === 'number' && Number.isFinite(value) ? value : refuse(column.key, value);
   }
+}
+
+/** What a person typed may be of another kind than its column: words in place of an amount stay words. */
+function typedCell(type: ColumnSpec['type'], value: string | number | boolean): Sent {
+  if (type === 'text') return shortText(typeof value === 'boolean' ? String(value).toUpperCase() : String(value));
+  return looseCell(value);
 }
 
 /**

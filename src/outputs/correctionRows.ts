@@ -100,7 +100,7 @@ function latestFirst(a: Posting, b: Posting): number {
 
 function rowOf(credit: Credit, finding: SettledFinding, { posting, cents: amount }: Line, asOf: number, context: CorrectionsContext): CorrectionRow {
   const part = credit.parties.find((position) => position.party === finding.party)?.name || 'the account';
-  const places = { account: credit.key, part, payee: owedToWords(finding), type: posting?.type ?? '' };
+  const places = { account: credit.key, part, payee: otherPart(credit, finding) ?? owedToWords(finding), type: posting?.type ?? '' };
   const [from, to] = MOVES[finding.resolution]?.(places) ?? ['', ''];
   return {
     account: credit.key,
@@ -127,6 +127,13 @@ function rowOf(credit: Credit, finding: SettledFinding, { posting, cents: amount
     alike: posting?.alike ?? null,
     id: [credit.id, finding.resolution, posting ? postingKey(posting) : '-'].join('/'),
   };
+}
+
+/** Between parts of an account nothing is owed to anybody: it goes to the part that is as much open (C26). */
+function otherPart({ parties }: Credit, { resolution, owedTo, party, cents: amount }: SettledFinding): string | null {
+  if (resolution !== 'TRANSFER_BUCKET' || owedTo.kind !== 'none') return null;
+  const others = parties.filter((position) => position.party !== party && position.bucket !== null && Math.abs(position.bucket - amount) <= 1);
+  return others.length === 1 ? (others[0]?.name ?? null) : null;
 }
 
 const postingKey = ({ day, type, effect, reference }: Posting): string => [toIso(day) ?? '', type, toDecimalText(effect), reference].join('|');

@@ -4,7 +4,7 @@
  */
 import type { Review } from '../core/credit';
 import { toIso } from '../core/day';
-import { sum, toDollars } from '../core/money';
+import { add, subtract, sum, toDollars } from '../core/money';
 import { correctionLines, isCorrection } from './correctionRows';
 import type { CorrectionRow, CorrectionsContext } from './correctionRows';
 import { CORRECTIONS_COLUMNS } from './correctionsColumns';
@@ -47,10 +47,19 @@ const byAmount = (a: CorrectionRow, b: CorrectionRow): number => Number(b.amount
 
 function prefaceOf(review: Review): OutValue[][] {
   const findings = review.credits.flatMap((credit) => credit.findings.filter((finding) => isCorrection(finding) && !finding.setAside));
+  const asked = sum(findings.map((finding) => finding.cents));
+  const wrong = add(review.totals.postingError, review.totals.misallocated);
   return [
     ['Credit balance review: Corrections'],
     ['As of', toIso(review.asOf) ?? '', `${findings.length} findings`],
-    ['To correct in all', toDollars(sum(findings.map((finding) => finding.cents)))],
+    [
+      'To correct in all',
+      toDollars(asked),
+      'Control: posting error and misallocated',
+      toDollars(wrong),
+      'Set aside, or not put right by a posting',
+      toDollars(subtract(wrong, asked)),
+    ],
     ['Post these in the billing system, then fill Done on and Done by. The next export proves it.'],
   ];
 }

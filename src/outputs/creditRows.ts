@@ -3,6 +3,7 @@
  * rows add up to the control totals (design.md 4 law 5: needs review includes the unexplained part).
  */
 import type { Credit, Review, SettledFinding } from '../core/credit';
+import { NO_DAY } from '../core/day';
 import type { Day } from '../core/day';
 import { toDecimalText } from '../core/money';
 import type { Cents } from '../core/money';
@@ -84,6 +85,7 @@ const BLANK_FINDING = {
   confidence: 'low',
   due: null,
   dueBasis: null,
+  unclaimedOn: null,
   source: null,
   causeId: null,
   owedToKind: null,
@@ -111,6 +113,7 @@ function findingRow(credit: Credit, finding: SettledFinding, asOf: Day, context:
     confidence: finding.confidence,
     due: dayCell(finding.due),
     dueBasis: finding.dueBasis,
+    unclaimedOn: dayCell(finding.dormantOn ?? NO_DAY),
     source: context.link(credit, finding),
     causeId: `${finding.cause}${variant}`,
     owedToKind: finding.owedTo.kind,

@@ -35,6 +35,7 @@ export const CREDITS_COLUMNS = [
   more('since', 'Credit since', 'date', 11),
   more('age', 'Age in days', 'number', 10),
   more('dueBasis', 'Due basis', 'text', 30),
+  more('unclaimedOn', 'Unclaimed after', 'date', 13),
   more('facility', 'Facility', 'text', 14),
   more('balance', 'Balance', 'money', 12),
   more('credit', 'Account credit', 'money', 13),

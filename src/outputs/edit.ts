@@ -40,6 +40,8 @@ export interface ColumnSpec {
   readonly hidden?: boolean;
   /** Long text runs over several lines of its cell. */
   readonly wrap?: boolean;
+  /** A column that a person added: it has no hidden name of ours. */
+  readonly theirs?: boolean;
 }
 
 /** How a sheet of ours is printed: its heading on every page. */

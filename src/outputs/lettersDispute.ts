@@ -16,7 +16,7 @@ import { inOrder, longDate } from './lettersWords';
 import { payerFacts, payerPlace, sender, tidy } from './lettersRefunds';
 import type { LetterContext, PayerLetter } from './lettersRefunds';
 import { payeeOf } from './payees';
-import type { Payee } from './payees';
+import type { Named, Payee } from './payees';
 import { text } from './refundLines';
 import { cellOf } from './standing';
 import type { StandingTable } from './standing';
@@ -42,6 +42,10 @@ export function disputesOf(review: Review, credits: StandingTable | null): Dispu
 
 /** Of what was taken back nothing is owed, so the finding names no payee: then it is whose money it was. */
 const payerOf = ({ credit, finding }: Dispute): string => finding.owedTo.name || (credit.parties.find(({ party }) => party === finding.party)?.name ?? '');
+
+/** Whose addresses the letters need. */
+export const disputedPayees = (disputes: readonly Dispute[]): Named[] =>
+  disputes.map((dispute) => ({ payee: payerOf(dispute), payeeKind: 'payer', account: dispute.credit.key }));
 
 /** What the analyst is asked about a dispute: nothing is paid. */
 export function disputeContexts(disputes: readonly Dispute[]): PaymentAsked[] {
@@ -77,6 +81,9 @@ export function groundOf({ finding, facts }: DisputeWithFacts, policy: Policy): 
     .join(' ');
 }
 
+/** In brackets as the sender's own words that are still to be filled in: a refund would wait for its address, a dispute has no line on Refunds. */
+const NO_ADDRESS = '[Address: fill it on Payees]';
+
 /** null without a ground. */
 export function disputeLetter(dispute: DisputeWithFacts, payees: readonly Payee[], policy: Policy, context: LetterContext): PayerLetter | null {
   const ground = groundOf(dispute, policy);
@@ -90,6 +97,7 @@ export function disputeLetter(dispute: DisputeWithFacts, payees: readonly Payee[
     ContactName: context.words.of('contact_name'),
     PayerName: payee?.name || payer,
     ...payerPlace({ payee }),
+    ...(payee?.line1 ? {} : { PayerAddr1: NO_ADDRESS }),
     PatientName: inOrder(credit.patient),
     ...payerFacts(facts),
     AccountNo: credit.key,

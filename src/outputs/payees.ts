@@ -29,7 +29,8 @@ export function payeesOf(standing: StandingTable | null): Payee[] {
   });
 }
 
-type Named = Pick<PaymentRefund, 'payee' | 'payeeKind' | 'account'>;
+/** Whose place is asked for. */
+export type Named = Pick<PaymentRefund, 'payee' | 'payeeKind' | 'account'>;
 const kindWord = (refund: Named): string => (refund.payeeKind === 'payer' ? 'Payer' : 'Patient');
 const accountOf = (refund: Named): string => (refund.payeeKind === 'payer' ? '' : refund.account);
 
@@ -50,11 +51,16 @@ export function payeeOf(payees: readonly Payee[], refund: Named): { readonly pay
   return { payee: first, twice: new Set(filled.map(placeOf)).size > 1 };
 }
 
-/** null when there is nothing to add. */
-export function payeesEdit(review: Review, refunds: readonly PaymentRefund[], standing: StandingTable | null): TableChange | null {
+/** `disputed`: payers that get a letter and no money. null when there is nothing to add. */
+export function payeesEdit(
+  review: Review,
+  refunds: readonly PaymentRefund[],
+  standing: StandingTable | null,
+  disputed: readonly Named[] = [],
+): TableChange | null {
   const known = payeesOf(standing);
   const fresh = new Map<string, Partial<Record<PayeesKey, OutValue>>>();
-  for (const refund of refunds) {
+  for (const refund of [...refunds, ...disputed]) {
     if (rowsOf(known, refund).length > 0) continue;
     const row = { payee: refund.payee, kind: kindWord(refund), account: accountOf(refund) };
     fresh.set(JSON.stringify([normalKey(row.payee), row.kind, row.account]), row);

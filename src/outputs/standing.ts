@@ -8,6 +8,10 @@ export interface StandingTable {
   readonly rows: readonly (readonly OutValue[])[];
   /** False when the run that made the sheet broke off before its end; true when not given. */
   readonly finished?: boolean;
+  /** Of all columns, a person's own too; left out where nobody asks for those. */
+  readonly headings?: readonly string[];
+  /** Number formats of columns by place, as their first cell has it; '' = General. */
+  readonly formats?: readonly string[];
 }
 
 export function cellOf(standing: StandingTable, row: readonly OutValue[], key: string): OutValue {

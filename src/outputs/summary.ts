@@ -1,7 +1,8 @@
 /**
- * *Credit summary*: totals and control totals (law 5), ageing (domain.md 5.7), classes, causes, payees, deadlines, true against false, and
- * prevention: which cause × payee × poster × location × code brings the credits, and what share would go if it were fixed. Where the Credits
- * table holds the answer a formula asks it, so that the sheet follows a person's work; beside it stand the figures of the last review.
+ * *Credit summary*: totals and control totals (law 5), ageing (domain.md 5.7), classes, causes, payees, deadlines, unclaimed property (4.8), true
+ * against false, and prevention: which cause × payee × poster × location × code brings the credits, and what share would go if it were fixed.
+ * Where the Credits table holds the answer a formula asks it, so that the sheet follows a person's work; beside it stand the figures of the last
+ * review.
  *
  * Example: 120.00 true overpayment and 45.00 nobody explains: All findings 165.00, True overpayment 120.00 (72.7 %), Needs review 45.00.
  */
@@ -93,6 +94,7 @@ export function summaryRows(review: Review, context: SummaryContext): Row[] {
     ...answer(payeeLines(rows), all),
     ...preventionRows(rows, context, all),
     ...people(context.credits),
+    ...answer(unclaimed(review.asOf), amountOf(rows.filter((row) => row.owedToKind === 'patient'))),
     ...logRows(context.log),
   ];
 }
@@ -146,7 +148,7 @@ const TRUTH: readonly Line[] = [
 ];
 
 /** A column of numbers from a to b, both included; Infinity = no end. */
-function between(section: string, line: string, key: 'age' | 'due', from: number, to: number): Line {
+function between(section: string, line: string, key: 'age' | 'due' | 'unclaimedOn', from: number, to: number): Line {
   const top: Criterion[] = to === Infinity ? [] : [[key, `<=${to}`]];
   return {
     section,
@@ -176,6 +178,21 @@ function causeLines(rows: readonly CreditRow[]): Line[] {
   const lines = [...titles].map(([id, title]): Line => ({
     section: 'Cause',
     line: `${id} ${title}`,
+/** Money of patients by the day after which it is unclaimed property (domain.md 4.8); an owner is usually written to 60 to 120 days before. */
+const unclaimed = (asOf: Day): Line[] => [
+  between('Unclaimed property', 'Unclaimed: report to the state', 'unclaimedOn', 1, asOf - 1),
+  between('Unclaimed property', 'Within 120 days: write to the owner', 'unclaimedOn', asOf, asOf + 120),
+  between('Unclaimed property', 'Within 121 to 365 days', 'unclaimedOn', asOf + 121, asOf + 365),
+  between('Unclaimed property', 'Later', 'unclaimedOn', asOf + 366, Infinity),
+  {
+    section: 'Unclaimed property',
+    line: 'State, its period or the day not known',
+    criteria: [['owedToKind', 'patient']],
+    except: [['unclaimedOn', '>=1']],
+    test: (row) => row.owedToKind === 'patient' && typeof row.unclaimedOn !== 'number',
+  },
+];
+
     criteria: [['causeId', id]],
     test: (row) => row.causeId === id,
   }));

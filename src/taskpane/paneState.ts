@@ -1,5 +1,5 @@
 /** What the pane shows, as one value. Every screen is drawn from it; only `next` changes it, so Back never loses work. */
-import type { HighlightResult, Look, Preview, Progress, Published, Scan, Story } from '../app/session';
+import type { HighlightResult, Look, Preview, Progress, Published, Reviewed, Scan, Story } from '../app/session';
 import type { Decided, Decision, Decisions } from '../app/decisions';
 import type { Dimension } from '../app/facets';
 import type { Wanted } from '../app/overview';
@@ -51,6 +51,11 @@ export interface Removal {
 }
 
 export interface PaneState {
+/** Last month's reviewed file, as far as it was chosen. */
+export interface CarriedFile extends Pick<Reviewed, 'previous' | 'sheets'> {
+  readonly name: string;
+}
+
   readonly screen: Screen;
   readonly asOf: Day;
   readonly grain: Grain | null;
@@ -59,6 +64,8 @@ export interface PaneState {
   /** Assumption key → chosen value. */
   readonly corrections: Readonly<Record<string, string>>;
   readonly look: Look | null;
+  /** Its work goes into the sheets that are made next. */
+  readonly carried: CarriedFile | null;
   readonly scan: Scan | null;
   /** True when corrections, grain or date changed after the scan. */
   readonly outdated: boolean;
@@ -111,6 +118,8 @@ export type Happening =
   | { readonly type: 'asOf'; readonly asOf: Day }
   | { readonly type: 'grain'; readonly grain: Grain }
   | { readonly type: 'scope'; readonly scope: Scope | null }
+  /** null = the file is left out. */
+  | { readonly type: 'carried'; readonly file: CarriedFile | null }
   | { readonly type: 'added'; readonly look: Look; readonly notice: Notice }
   | { readonly type: 'started'; readonly kind: JobKind; readonly at: number }
   | { readonly type: 'progress'; readonly progress: Progress }
@@ -148,6 +157,7 @@ export function firstState(asOf: Day, kept: Pick<PaneState, 'me' | 'masked'> = {
     scan: null,
     outdated: false,
     account: null,
+    carried: null,
     story: null,
     wanted: { class: 'all', text: '', order: 'largest', whose: 'all' },
     dimension: 'class',
@@ -263,6 +273,8 @@ export function next(state: PaneState, event: Happening): PaneState {
           corrections: Object.fromEntries(Object.entries(state.corrections).filter(([key]) => !event.keys.includes(key))),
           grain: event.keys.includes('grain') ? null : state.grain,
         }),
+    case 'carried':
+      return done(changedReading(state, { carried: event.file }), {});
         {},
       );
     case 'asOf':
@@ -306,7 +318,7 @@ export function next(state: PaneState, event: Happening): PaneState {
       return done(state, {
         published: event.published,
         look: withOwn(state.look, event.published.sheets),
-        ...(event.reportOnly ? {} : { made: new Map(), undo: null }),
+        ...(event.reportOnly ? {} : { made: new Map(), undo: null, carried: null }),
       });
     case 'removalFound':
       return done(state, { removal: event.removal, screen: 'remove' });

@@ -31,6 +31,8 @@ export interface Intentions {
   readonly forget: (keys: readonly string[]) => void;
   /** Adds the sheets of files, one after the other, and looks at the workbook again. */
   readonly addFiles: (files: readonly File[]) => void;
+  /** Last month's reviewed file: looked into, and its work goes into the next results; null = left out. */
+  readonly carryOver: (file: File | null) => void;
   /** Finds again and lists only these credits; null = all. */
   readonly list: (scope: Scope | null) => void;
   readonly selectedRows: () => Promise<readonly RowSpan[]>;
@@ -51,13 +53,14 @@ export interface Intentions {
   readonly dispatch: (event: Happening) => void;
 }
 
-const optionsOf = ({ asOf, corrections, grain, scope }: PaneState): ScanOptions => ({
+const optionsOf = ({ asOf, corrections, grain, scope, carried }: PaneState): ScanOptions => ({
   asOf,
   corrections,
   ...(grain ? { grain } : {}),
   ...(scope ? { scope } : {}),
 });
 
+  ...(carried ? { previous: carried.previous } : {}),
 const CHANGED = {
   intent: 'warning',
   title: 'The workbook changed since it was read',
@@ -200,6 +203,10 @@ export function usePane(makeSession: MakeSession, today: Day): { readonly state:
         }),
       list: (scope) => {
         if (running.current) return;
+      carryOver: (file) => {
+        if (!file) dispatch({ type: 'carried', file });
+        else run('tool', async () => await (await import('./carrying')).carried(session, file));
+      },
         dispatch({ type: 'scope', scope });
         run('scan', async (onProgress, signal) => ({
           type: 'scanned',
@@ -344,7 +351,7 @@ export function usePane(makeSession: MakeSession, today: Day): { readonly state:
     return () => removeEventListener('focus', pane.refresh);
   }, [pane]);
 
-  // What is read is read again whenever a correction changes it.
-  useEffect(() => pane.look(), [pane, state.corrections]);
+  // What is read is read again whenever a correction or another level changes it.
+  useEffect(() => pane.look(), [pane, state.corrections, state.grain]);
   return { state, pane };
 }

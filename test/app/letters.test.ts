@@ -21,6 +21,7 @@ const names = (): string[] => opened.excel.workbook.sheets.map((sheet) => sheet.
 it('before the signatures were read there is the dispute alone: it pays nothing', () => {
   expect(letters('Payer letters').map((letter) => [letter['Kind'], letter['AccountNo']])).toEqual([['Dispute', 'T9']]);
   expect(names()).not.toContain('Patient letters');
+  expect(column(opened.excel, 'Payees', 'Payee kind')['Harbor Mutual']).toBe('Payer');
 });
 
 it('a payer refund, and a dispute of a request past its time', async () => {

@@ -1,6 +1,7 @@
 /** Next month's export with last month's work: in the same workbook, and from a reviewed file (--previous), over the embedded Excel. */
 import type { Scan } from '../../src/app/session';
-import { readPrevious } from '../../src/app/previous';
+import { readReviewed } from '../../src/app/reviewedFile';
+import { saveWorkbook } from '../../src/host/files/save';
 import type { Day } from '../../src/core/day';
 import { reviewJson } from '../../src/app/report';
 import type { Cell } from '../excel/book';
@@ -67,8 +68,10 @@ it("from last month's file: words, owners and clock starts are carried over, the
   const last = await january();
   await publish(last, {});
   type(last.excel, 'Credit policy', 'P-dup_window_days', 'notes', 'ours');
-  const previous = await readPrevious(silent);
+  last.excel.settle();
   last.excel.close();
+  const { previous, sheets, refused } = readReviewed({ name: 'January.xlsx', bytes: saveWorkbook(last.excel.workbook) });
+  expect([refused, sheets[0]]).toEqual([null, { role: 'credits', sheet: 'Credits', rows: 2, typed: 2 }]);
   const opened = await desk(billing({}));
   const cells = sheetOf(opened.excel, 'Transactions').cells;
   cells.set(TRANSACTIONS.length, 0, '7');

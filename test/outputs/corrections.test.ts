@@ -128,6 +128,41 @@ describe('lines', () => {
     expect(rows.map((row) => [row.from, row.to, row.amount])).toEqual([[from, to, 120]]);
   });
 
+  it('between parts of an account name the part that is as much open', () => {
+    const bucket = (party: number, name: string, amount: number): Credit['parties'][number] => ({
+      party,
+      name,
+      paid: cents(0),
+      liability: null,
+      source: 'unknown',
+      bucket: cents(amount),
+    });
+    const moved = finding({ resolution: 'TRANSFER_BUCKET', owedTo: { kind: 'none', name: '' } });
+    const parts = [bucket(2, 'Harbor Mutual', -12_000), bucket(1, 'Patient', 12_000), bucket(3, 'Aetna', 11_000)];
+    const to = (parties: Credit['parties']): unknown => correctionRows(review([{ ...owes(moved), parties }]), CONTEXT).map((row) => [row.from, row.to]);
+    expect(to(parts)).toEqual([['Harbor Mutual', 'Patient']]);
+    expect(to([...parts, bucket(4, 'Cedar', 12_000)])).toEqual([['Harbor Mutual', 'Nobody']]);
+  });
+
+  it('say above the table how they meet the control totals: 400.00 and 120.00 are asked for, 30.00 is no posting', () => {
+    const sent = finding({
+      class: 'posting-error',
+      resolution: 'CORRECT_AND_REBILL',
+      cents: cents(3_000),
+      id: '00123/none:/3',
+      owedTo: { kind: 'none', name: '' },
+    });
+    const edit = change(review([owes(twice, over, sent)]), null)?.edit;
+    expect(edit?.preface[2]).toEqual([
+      'To correct in all',
+      '$520.00',
+      'Control: posting error and misallocated',
+      '$550.00',
+      'Set aside, or not put right by a posting',
+      '$30.00',
+    ]);
+  });
+
   it('add up to the finding to the cent, and none is above its posting', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 50_000 }), { maxLength: 6 }), fc.integer({ min: 1, max: 120_000 }), (sizes, amount) => {

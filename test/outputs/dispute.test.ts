@@ -43,6 +43,7 @@ it('a payer that has its money already gets a letter in its own name', () => {
   expect(disputeLetter({ ...dispute!, facts: null }, [], policy, { asOf: AS_OF, words: letterWords(policy) })).toMatchObject({
     Kind: 'Dispute',
     PayerName: 'Harbor Mutual',
+    PayerAddr1: '[Address: fill it on Payees]',
     RefundAmount: '$120.00',
     ReasonText: 'You have already taken this amount back through a later remittance.',
   });

@@ -42,6 +42,11 @@ const CASES: Credit[] = [
   one('9', 10_010, { class: 'posting-error', cause: 'C02', owedTo: { kind: 'none', name: '' }, due: (AS_OF - 1) as Day }, { since: (AS_OF - 31) as Day }),
   { ...open(), since: 0 as Day },
 ];
+/** With money of patients: 60.00 unclaimed soon, 70.00 where nobody knows. */
+const PATIENTS: Credit[] = [
+  one('10', 6_000, { owedTo: { kind: 'patient', name: 'Rivera, Ana' }, dormantOn: (AS_OF + 100) as Day }),
+  one('11', 7_000, { owedTo: { kind: 'patient', name: 'Rivera, Bo' } }),
+];
 
 type Shown = Record<string, readonly OutValue[]>;
 /** "Section/Line" → rows, amount, share. */
@@ -78,6 +83,26 @@ describe('our figures', () => {
     expect(shown['Deadline/None']?.slice(0, 2)).toEqual([2, 165]);
   });
 
+  it('unclaimed property of patients: the last day of the period is not over, 120 days ahead the owner is written to', () => {
+    const patient = (id: string, amount: number, after: number | null): Credit =>
+      one(id, amount, { owedTo: { kind: 'patient', name: id }, ...(after === null ? {} : { dormantOn: (AS_OF + after) as Day }) });
+    const lines = [
+      patient('a', 100, -1),
+      patient('b', 200, 0),
+      patient('c', 400, 120),
+      patient('d', 800, 121),
+      patient('e', 1_600, 366),
+      patient('f', 3_200, null),
+    ];
+    const of = figures([...lines, credit()]);
+    // 1.00 + 2.00 + 4.00 + 8.00 + 16.00 + 32.00 = 63.00 of patients; the payer's 120.00 is none of it.
+    expect(of['Unclaimed property/Unclaimed: report to the state']).toEqual([1, 1, 100 / 6_300]);
+    expect(of['Unclaimed property/Within 120 days: write to the owner']).toEqual([2, 6, 600 / 6_300]);
+    expect(of['Unclaimed property/Within 121 to 365 days']).toEqual([1, 8, 800 / 6_300]);
+    expect(of['Unclaimed property/Later']).toEqual([1, 16, 1_600 / 6_300]);
+    expect(of['Unclaimed property/State, its period or the day not known']).toEqual([1, 32, 3_200 / 6_300]);
+  });
+
   it('prevention: one line for what the same person posts at the same place with the same code, most money first', () => {
     const twice = [credit(), one('8', 8_000, {}), one('9', 10_010, { class: 'posting-error', cause: 'C02', owedTo: { kind: 'none', name: '' } })];
     const lines = summaryRows(review(twice), CONTEXT).filter((row) => row.section === 'Prevention');
@@ -97,7 +122,12 @@ describe('our figures', () => {
   });
 });
 
-const ROWS = creditRows(review(CASES), { sheetNames: [], causeTitle: (id) => CONTEXT.causeTitle(id), link: () => null, ...{ posting: () => null } });
+const ROWS = creditRows(review([...CASES, ...PATIENTS]), {
+  sheetNames: [],
+  causeTitle: (id) => CONTEXT.causeTitle(id),
+  link: () => null,
+  ...{ posting: () => null },
+});
 const creditsTable = (change: (row: Record<string, OutValue>, n: number) => void = () => undefined): CreateTable => ({
   kind: 'createTable',
   role: 'credits',
@@ -116,7 +146,7 @@ const creditsTable = (change: (row: Record<string, OutValue>, n: number) => void
 async function inExcel(credits: CreateTable): Promise<{ rows: string[][]; close: () => void }> {
   const { excel, guard } = await openBook(bookOf({ Sheet1: [['x']] }));
   await createTable(guard, credits, 'Credits', 'crb_Credits', quiet);
-  const { edit } = summaryEdit(review(CASES), CONTEXT, null);
+  const { edit } = summaryEdit(review([...CASES, ...PATIENTS]), CONTEXT, null);
   if (edit.kind !== 'createTable') throw new Error('expected a new table');
   await createTable(guard, edit, 'Credit summary', edit.table, quiet);
   excel.settle();
@@ -130,6 +160,7 @@ describe('over the embedded Excel', () => {
     const { rows, close } = await inExcel(creditsTable());
     const both = rows.filter((row) => row[at('rowsNow')] !== '' && row[at('rows')] !== '');
     expect(both.length).toBeGreaterThan(25);
+    expect(both.filter((row) => row[0] === 'Unclaimed property' && row[at('rows')] === '1')).toHaveLength(2);
     for (const row of both)
       expect([row[0], row[1], Number(row[at('rowsNow')]), Number(row[at('amountNow')])]).toEqual([
         row[0],
@@ -150,7 +181,7 @@ describe('over the embedded Excel', () => {
     );
     const now = (line: string): unknown[] =>
       rows.filter((row) => row[at('line')] === line).map((row) => [row[at('rowsNow')], row[at('amountNow')]])[0] as unknown[];
-    expect(now('All findings and what is open')).toEqual(['2', '125']);
+    expect(now('All findings and what is open')).toEqual(['4', '255']);
     expect(now('Approved')).toEqual(['1', '80']);
     close();
   });

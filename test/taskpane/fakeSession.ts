@@ -329,3 +329,4 @@ export function fakeSession(patch: Partial<Session> = {}, step = 0, credits = 57
     ...patch,
   };
 }
+    readReviewed: () => Promise.resolve({ previous: new Map(), sheets: [], refused: null }),

@@ -5,7 +5,7 @@ import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { DocumentDismissRegular } from '@fluentui/react-icons/svg/document-dismiss';
 import { DocumentRegular } from '@fluentui/react-icons/svg/document';
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
-import { lazy, Suspense, useState, type JSX } from 'react';
+import { lazy, Suspense, useRef, useState, type JSX } from 'react';
 import type { Look, Scan } from '../../app/session';
 import { fromIso, toIso } from '../../core/day';
 import type { Refusal } from '../../intake/contract';
@@ -129,6 +129,7 @@ function Decided({ scan, state, pane }: ScreenProps & { readonly scan: Scan }): 
 
 // Seldom seen: loaded when first opened.
 const SaveProfile = lazy(async () => ({ default: (await import('../parts/ProfileBox')).SaveProfile }));
+const CarriedOver = lazy(async () => ({ default: (await import('../parts/CarriedOver')).CarriedOver }));
 const UseProfile = lazy(async () => ({ default: (await import('../parts/ProfileBox')).UseProfile }));
 
 type Box = 'save' | 'use' | null;
@@ -139,9 +140,10 @@ interface MoreProps {
   /** Credits were found and stand. */
   readonly found: boolean;
   readonly onBox: (box: Box) => void;
+  readonly onCarry: () => void;
 }
 
-function More({ pane, look, found, onBox }: MoreProps): JSX.Element {
+function More({ pane, look, found, onBox, onCarry }: MoreProps): JSX.Element {
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
@@ -156,6 +158,7 @@ function More({ pane, look, found, onBox }: MoreProps): JSX.Element {
             Save this reading as a profile …
           </MenuItem>
           <MenuItem onClick={() => onBox('use')}>Use a profile …</MenuItem>
+          <MenuItem onClick={onCarry}>Carry over from a reviewed file …</MenuItem>
           <MenuItem disabled={!found} onClick={pane.medicare}>
             Medicare report (CMS-838)
           </MenuItem>
@@ -228,12 +231,15 @@ export function ReadScreen({ state, pane, onSample }: ScreenProps): JSX.Element 
   const { look, job } = state;
   const [box, setBox] = useState<Box>(null);
   const close = (): void => setBox(null);
+  const reviewed = useRef<HTMLInputElement>(null);
   const refusal = look?.plan.refused ?? state.scan?.refused ?? null;
   const working = job !== null && job.kind !== 'look';
   return (
     <Layout
       title="What I read"
-      actions={look && <More pane={pane} look={look} found={Boolean(state.scan?.review) && !state.outdated} onBox={setBox} />}
+      actions={
+        look && <More pane={pane} look={look} found={Boolean(state.scan?.review) && !state.outdated} onBox={setBox} onCarry={() => reviewed.current?.click()} />
+      }
       foot={refusal && look?.plan.refused ? undefined : <Foot state={state} pane={pane} ready={look !== null} />}
     >
       {state.notice && (
@@ -243,6 +249,19 @@ export function ReadScreen({ state, pane, onSample }: ScreenProps): JSX.Element 
           action={!look && <Button onClick={pane.look}>Try again</Button>}
         />
       )}
+      <input
+        ref={reviewed}
+        type="file"
+        hidden
+        accept=".xlsx,.xlsm"
+        aria-label="Reviewed file"
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          if (file) pane.carryOver(file);
+          // The same file may be chosen again.
+          target.value = '';
+        }}
+      />
       {working && <JobView job={job} onCancel={pane.cancel} />}
       {!look && job?.kind === 'look' && <Spinner label="Looking at the workbook" style={{ paddingTop: 32 }} />}
       {look && !working && (
@@ -251,6 +270,7 @@ export function ReadScreen({ state, pane, onSample }: ScreenProps): JSX.Element 
           <Standing look={look} outdated={state.outdated} />
           <Suspense fallback={<Spinner label="Opening" />}>
             {box === 'save' && <SaveProfile look={look} state={state} pane={pane} onClose={close} />}
+            {state.carried && <CarriedOver file={state.carried} look={look} disabled={job !== null} onLeaveOut={() => pane.carryOver(null)} />}
             {box === 'use' && <UseProfile look={look} state={state} pane={pane} onClose={close} />}
           </Suspense>
           {!(refusal && isEmpty(look)) && <Found state={state} pane={pane} look={look} />}

@@ -9,7 +9,7 @@ import { Layout } from '../parts/Layout';
 import { Message } from '../parts/Message';
 import { NoticeBar } from '../parts/NoticeBar';
 import { saveName } from '../parts/userName';
-import type { Notice } from '../paneState';
+import type { CarriedFile, Notice } from '../paneState';
 import { counted, OWN_WORD } from '../words';
 import type { ScreenProps } from './ReadScreen';
 
@@ -31,7 +31,13 @@ const useStyles = makeStyles({
 
 const ACTION = { create: ['New sheet', 'brand'], update: ['Updated', 'success'], rewrite: ['Rewritten', 'informative'] } as const;
 
-function Planned({ preview }: { readonly preview: Preview }): JSX.Element {
+/** A sheet that is made from last month's rows. */
+function broughtBy(carried: CarriedFile | null, { role, action }: Preview['sheets'][number]): string {
+  const rows = carried?.sheets.find((sheet) => sheet.role === role)?.rows ?? 0;
+  return carried && action === 'create' && rows > 0 ? `Begins with ${counted(rows, 'row')} of ${carried.name}` : '';
+}
+
+function Planned({ preview, carried }: { readonly preview: Preview; readonly carried: CarriedFile | null }): JSX.Element {
   const styles = useStyles();
   return (
     <>
@@ -43,7 +49,7 @@ function Planned({ preview }: { readonly preview: Preview }): JSX.Element {
           const [word, color] = ACTION[sheet.action];
           // Of a sheet that is made now every row is new.
           const note = sheet.note === `${sheet.rows} new` ? '' : sheet.note;
-          const facts = [counted(sheet.rows, 'row'), sheet.kept > 0 ? `${sheet.kept} kept as typed` : '', note].filter(Boolean);
+          const facts = [counted(sheet.rows, 'row'), sheet.kept > 0 ? `${sheet.kept} kept as typed` : '', note, broughtBy(carried, sheet)].filter(Boolean);
           return (
             <li key={sheet.role} className={styles.item}>
               <Body1Strong>{sheet.sheet}</Body1Strong>
@@ -165,7 +171,7 @@ export function WriteScreen({ state, pane }: ScreenProps): JSX.Element | null {
         </Message>
       )}
       {!preview.refused && !published && state.changedElsewhere > 0 && <NoticeBar notice={elsewhere(state.changedElsewhere)} />}
-      {!preview.refused && !published && !job && <Planned preview={preview} />}
+      {!preview.refused && !published && !job && <Planned preview={preview} carried={state.carried} />}
       {!preview.refused && !published && !job && waiting > 0 && <Caption1>{counted(waiting, 'decision')} made here go onto Credits with this write.</Caption1>}
       {!preview.refused && !published && !job && <Asked name={name} onName={setName} />}
       {published && <Written published={published} pane={pane} />}
