@@ -59,7 +59,7 @@ function dress(sheet: Sheet, layout: Layout): void {
   if (layout.filter === null) return;
   sheet.autoFilter = { row: layout.filter.row, column: 0, rows: layout.filter.rows, columns: layout.filter.columns };
   sheet.rowHeights.set(layout.filter.row, 30);
-  sheet.pageLayout = { orientation: 'Landscape', printTitleRows: `$${layout.filter.row + 1}:$${layout.filter.row + 1}`, fitToWidth: 1, breaks: [] };
+  sheet.pageLayout = { ...sheet.pageLayout, orientation: 'Landscape', printTitleRows: `$${layout.filter.row + 1}:$${layout.filter.row + 1}`, fitToWidth: 1 };
 }
 
 /** The workbook, ready to save; the first sheet is the active one. */

@@ -10,7 +10,7 @@ import { addOwnSheet } from './newSheet';
 import { columnMark } from './own';
 import { assertSameRows, assertWritable, FINISHED_PROPERTY, queueIds } from './ownTable';
 import type { OwnTable } from './ownTable';
-import { queuePrint, queueWraps } from './printing';
+import { queuePages, queuePrint, queueWraps } from './printing';
 import { queueChange, rowChanges } from './rowChanges';
 import type { RowChange } from './rowChanges';
 import { blockEnd, fill, queueBlock, writeRows } from './writeRows';
@@ -100,7 +100,7 @@ async function finish(
     range.untrack();
   }
   queueWraps(sheet, edit.columns, left);
-  if (edit.print) queuePrint(sheet, headerRow, edit.print);
+  queuePrint(sheet, headerRow, left, edit.columns, edit.print);
   if (edit.visibility === 'hidden') sheet.visibility = 'Hidden';
   sheet.customProperties.add(FINISHED_PROPERTY, '1');
   await context.sync();
@@ -213,7 +213,7 @@ async function shortened(guard: Guard, { rows }: UpdateTable, table: OwnTable, h
 /** What only sheets that nobody types in have: pages, other headings. */
 function queueRewritten(context: Excel.RequestContext, edit: UpdateTable, table: OwnTable): void {
   const sheet = context.workbook.worksheets.getItem(table.sheet);
-  if (edit.print && (edit.cells.length > 0 || edit.append.length > 0)) queuePrint(sheet, table.headerRow, edit.print);
+  if (edit.print && (edit.cells.length > 0 || edit.append.length > 0)) queuePages(sheet, table.headerRow, edit.print);
   if (edit.renames !== true) return;
   for (const column of edit.columns) {
     const place = table.places[column.key];

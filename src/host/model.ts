@@ -160,6 +160,22 @@ export interface Protection {
   protected: boolean;
   options: Record<string, boolean | string>;
 }
+export interface PageLayout {
+  readonly orientation: 'Portrait' | 'Landscape';
+  /** "$1:$3"; '' for none. */
+  printTitleRows: string;
+  /** "$A:$B"; '' for none. */
+  printTitleColumns: string;
+  /** Pages side by side; 0 where `scale` (percent) holds. */
+  readonly fitToWidth: number;
+  readonly scale: number;
+  /** 0-based rows that begin a page, as a person or an add-in set them. */
+  readonly breaks: readonly number[];
+  /** Texts with Excel's codes: &P page, &N pages, &A sheet. */
+  readonly footer: Footer;
+}
+export type Footer = Readonly<Record<'left' | 'center' | 'right', string>>;
+
 export interface Sheet {
   /** "{…}" id for the wire; stable while the workbook is open. */
   readonly id: string;
@@ -189,8 +205,7 @@ export interface Sheet {
   /** Sheet autofilter area, null when there is none. */
   autoFilter: Area | null;
   autoFilterActive: boolean;
-  /** `breaks`: 0-based rows that begin a page, as a person or an add-in set them. */
-  pageLayout: { orientation: 'Portrait' | 'Landscape'; printTitleRows: string; fitToWidth: number; breaks: readonly number[] };
+  pageLayout: PageLayout;
   /** 'worksheet', or 'chartsheet' and others that cannot be read. */
   readonly type: string;
   /** Part name in the package; '' for new sheets. */

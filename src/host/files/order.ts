@@ -68,6 +68,7 @@ export const WORKBOOK_ORDER = [
 /** CT_Table (ECMA-376 18.5.1.2). */
 export const TABLE_ORDER = ['autoFilter', 'sortState', 'tableColumns', 'tableStyleInfo', 'extLst'] as const;
 /** CT_SheetPr, CT_SheetView. */
+export const HEADER_FOOTER_ORDER = ['oddHeader', 'oddFooter', 'evenHeader', 'evenFooter', 'firstHeader', 'firstFooter'] as const;
 export const SHEET_PROPERTIES_ORDER = ['tabColor', 'outlinePr', 'pageSetUpPr'] as const;
 export const VIEW_ORDER = ['pane', 'selection', 'pivotSelection', 'extLst'] as const;
 

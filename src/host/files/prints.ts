@@ -33,7 +33,7 @@ const PRINT: Readonly<Record<Section, (sheet: Sheet) => string>> = {
   rules: (sheet) => JSON.stringify(sheet.conditionalFormats),
   validations: (sheet) => JSON.stringify(sheet.validations),
   links: (sheet) => JSON.stringify(sheet.hyperlinks),
-  page: (sheet) => JSON.stringify([sheet.pageLayout.orientation, sheet.pageLayout.fitToWidth, sheet.pageLayout.breaks]),
+  page: ({ pageLayout: { orientation, fitToWidth, scale, breaks, footer } }) => JSON.stringify([orientation, fitToWidth, scale, breaks, footer]),
   properties: (sheet) => sorted(sheet.customProperties),
   charts: (sheet) => JSON.stringify(sheet.charts.filter((chart) => !chart.kept)),
   tables: (sheet) => JSON.stringify(sheet.tables.map((table) => table.part)),
@@ -59,7 +59,7 @@ export function printBook(book: Workbook): ReadonlyMap<string, string> {
   return new Map([
     ['sheets', JSON.stringify(book.sheets.map((sheet) => [sheet.id, sheet.name, sheet.visibility]))],
     ['active', book.activeSheetId],
-    ['names', JSON.stringify([book.names, book.sheets.map((sheet) => [sheet.id, sheet.pageLayout.printTitleRows])])],
+    ['names', JSON.stringify([book.names, book.sheets.map((sheet) => [sheet.id, sheet.pageLayout.printTitleRows, sheet.pageLayout.printTitleColumns])])],
     ['protection', String(book.structureProtected)],
     ['calculation', book.calculationMode],
     ['settings', JSON.stringify(settings)],

@@ -25,6 +25,7 @@ export type OnOpenProgress = (sheet: string, done: number, total: number) => voi
 
 export function readBook(bytes: Uint8Array, fileName: string, onProgress: OnOpenProgress): Book {
   const pack = readPackage(bytes);
+  pack.opening(bytes.length);
   const part = workbookPart(pack);
   const root = parseXml(pack.text(part));
   if (!root.is('workbook')) throw fileProblems.broken('the list of sheets is missing');
@@ -38,6 +39,7 @@ export function readBook(bytes: Uint8Array, fileName: string, onProgress: OnOpen
   readSheets(book, pack, root, relationships, theme, onProgress);
   readFrame(book, root);
   readSettings(pack, relationships, book.settings);
+  pack.opened();
   book.origin = { pack, workbookPart: part, prints: printBook(book) };
   return book;
 }
@@ -149,7 +151,7 @@ function readName(book: Book, element: XmlElement): void {
   const sheet = local === undefined ? undefined : book.sheets[Number(local)];
   if (local !== undefined && sheet === undefined) return;
   if (name.startsWith('_xlnm.')) {
-    if (name === '_xlnm.Print_Titles' && sheet !== undefined) sheet.pageLayout.printTitleRows = titleRows(element.text());
+    if (name === '_xlnm.Print_Titles' && sheet !== undefined) readTitles(sheet, element.text());
     return;
   }
   const defined: DefinedName = {
@@ -160,6 +162,11 @@ function readName(book: Book, element: XmlElement): void {
     comment: element.get('comment') ?? '',
   };
   book.names.push(defined);
+}
+
+function readTitles(sheet: BookSheet, formula: string): void {
+  sheet.pageLayout.printTitleRows = titleRows(formula);
+  sheet.pageLayout.printTitleColumns = /!(\$?[A-Z]+:\$?[A-Z]+)/i.exec(formula)?.[1] ?? '';
 }
 
 /** "$1:$3" out of "'Sheet one'!$A:$B,'Sheet one'!$1:$3". */

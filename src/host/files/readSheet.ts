@@ -1,5 +1,6 @@
 /** What stands around the cells of a worksheet: view, columns, protection, page (ECMA-376 18.3.1.99). */
-import type { Sheet } from '../model';
+import type { Footer, Sheet } from '../model';
+import { MAX_COLUMNS } from '../cells';
 import { colorOf } from '../colors';
 import { parseArea } from './references';
 import type { XmlElement } from './xml';
@@ -23,17 +24,39 @@ export function readSheetFrame(root: XmlElement, sheet: Sheet, theme: readonly s
   const properties = root.child('sheetPr');
   sheet.tabColor = colorOf(properties?.child('tabColor'), theme);
   readView(root.child('sheetViews')?.child('sheetView'), sheet);
-  for (const column of root.child('cols')?.elements('col') ?? []) readColumn(column, sheet);
+  // Lists of columns do not overlap: what says more than all columns is not read on.
+  let columns = 0;
+  for (const column of root.child('cols')?.elements('col') ?? []) if (columns < MAX_COLUMNS) columns += readColumn(column, sheet);
   sheet.protection = readProtection(root.child('sheetProtection'));
   const filter = root.child('autoFilter');
   sheet.autoFilter = parseArea(filter?.get('ref') ?? '');
   sheet.autoFilterActive = filter?.child('filterColumn') !== undefined;
   sheet.merged = [...(root.child('mergeCells')?.elements('mergeCell') ?? [])].flatMap((merge) => parseArea(merge.get('ref') ?? '') ?? []);
-  const fits = isTrue(properties?.child('pageSetUpPr')?.get('fitToPage'));
+  sheet.pageLayout = { ...sheet.pageLayout, ...readPage(root, isTrue(properties?.child('pageSetUpPr')?.get('fitToPage'))) };
+}
+
+/** All but the titles, which stand in names of the workbook. */
+function readPage(root: XmlElement, fits: boolean): Omit<Sheet['pageLayout'], 'printTitleRows' | 'printTitleColumns'> {
   const setup = root.child('pageSetup');
-  sheet.pageLayout.orientation = setup?.get('orientation') === 'landscape' ? 'Landscape' : 'Portrait';
-  sheet.pageLayout.fitToWidth = fits ? Number(setup?.get('fitToWidth') ?? 1) : 0;
-  sheet.pageLayout.breaks = [...(root.child('rowBreaks')?.elements('brk') ?? [])].map((each) => Number(each.get('id'))).filter((row) => row > 0);
+  return {
+    orientation: setup?.get('orientation') === 'landscape' ? 'Landscape' : 'Portrait',
+    fitToWidth: fits ? Number(setup?.get('fitToWidth') ?? 1) : 0,
+    scale: Number(setup?.get('scale') ?? 100),
+    breaks: [...(root.child('rowBreaks')?.elements('brk') ?? [])].map((each) => Number(each.get('id'))).filter((row) => row > 0),
+    footer: footerOf(root.child('headerFooter')?.child('oddFooter')?.text() ?? ''),
+  };
+}
+/** "&LNotes&RPage &P" by its parts (ECMA-376 18.3.1.46); a text without a mark stands in the middle. */
+export function footerOf(text: string): Footer {
+  const parts = { left: '', center: '', right: '' };
+  const marks = { L: 'left', C: 'center', R: 'right' } as const;
+  let place: keyof Footer = 'center';
+  for (const piece of text.split(/(&[LCR])/)) {
+    const mark = /^&([LCR])$/.exec(piece)?.[1];
+    if (mark === undefined) parts[place] += piece;
+    else place = marks[mark as keyof typeof marks];
+  }
+  return parts;
 }
 
 function readView(view: XmlElement | undefined, sheet: Sheet): void {
@@ -45,9 +68,10 @@ function readView(view: XmlElement | undefined, sheet: Sheet): void {
   sheet.frozenRows = Math.trunc(Number(pane.get('ySplit') ?? 0));
 }
 
-function readColumn(column: XmlElement, sheet: Sheet): void {
+/** How many columns it is about. */
+function readColumn(column: XmlElement, sheet: Sheet): number {
   const first = Number(column.get('min')) - 1;
-  const last = Math.min(Number(column.get('max')), 16_384) - 1;
+  const last = Math.min(Number(column.get('max')), MAX_COLUMNS) - 1;
   const width = Number(column.get('width'));
   const level = Number(column.get('outlineLevel') ?? 0);
   for (let i = Math.max(0, first); i <= last; i++) {
@@ -55,6 +79,7 @@ function readColumn(column: XmlElement, sheet: Sheet): void {
     if (isTrue(column.get('hidden'))) sheet.hiddenColumns.add(i);
     if (level > 0) sheet.columnOutline.set(i, level);
   }
+  return Math.max(0, last - Math.max(0, first) + 1) || 0;
 }
 
 /** Office.js option → attribute of sheetProtection and the value it has when missing; the attribute says "locked". */

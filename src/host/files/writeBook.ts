@@ -105,12 +105,10 @@ function followSheet(element: XmlElement, book: Book, scope: string, places: Rea
 }
 
 function writeTitles(root: XmlElement, sheet: BookSheet, known: XmlElement | undefined, places: ReadonlyMap<string, number>): XmlElement[] {
-  const columns = /(?:'(?:[^']|'')*'|[^'!,]+)!\$?[A-Z]+:\$?[A-Z]+/i.exec(known?.text() ?? '')?.[0];
-  const rows = sheet.pageLayout.printTitleRows;
-  if (rows === '' && columns === undefined) return [];
-  const fixed = rows.replace(/\$?(\d+):\$?(\d+)/, '$$$1:$$$2');
-  const columnPart = columns === undefined ? [] : [`${quotedSheet(sheet.name)}!${columns.split('!').pop() ?? ''}`];
-  const formula = [...columnPart, ...(rows === '' ? [] : [`${quotedSheet(sheet.name)}!${fixed}`])].join(',');
+  const { printTitleColumns: columns, printTitleRows: rows } = sheet.pageLayout;
+  const parts = [columns, rows].filter((part) => part !== '');
+  if (parts.length === 0) return [];
+  const formula = parts.map((part) => `${quotedSheet(sheet.name)}!${part.replace(/\$?(\w+):\$?(\w+)/, '$$$1:$$$2')}`).join(',');
   const element = known ?? root.make('definedName', { name: TITLES });
   element.set('localSheetId', String(places.get(sheet.id) ?? 0));
   if (unquoted(element.text()) !== unquoted(formula)) element.children = [formula];

@@ -5,6 +5,7 @@ import type { BookSheet } from '../workbook';
 import { columnLetters } from '../formulaShift';
 import { encodeText } from './cellText';
 import { fileFormula } from './fileFormula';
+import type { FittedHeights } from './fittedHeights';
 import { escapeAttribute, escapeText } from './xml';
 
 /** Errors a file may hold (ECMA-376 18.18.11 with the values of 18.17.3); others are written as #VALUE!. */
@@ -16,6 +17,7 @@ export class CellWriter {
   constructor(
     private readonly sheet: BookSheet,
     private readonly prefix: string,
+    private readonly heights: FittedHeights,
   ) {}
 
   /** A row with all its cells. */
@@ -24,10 +26,15 @@ export class CellWriter {
     const parts: string[] = [];
     if (used !== null)
       for (let column = used.column; column < used.column + used.columns; column++) if (this.sheet.cells.holds(row, column)) parts.push(this.cell(row, column));
-    const attributes = rowAttributes(this.sheet, row);
+    const attributes = rowAttributes(this.sheet, row) + this.fitted(row);
     if (parts.length === 0 && attributes === '') return '';
     const open = `<${this.prefix}row r="${row + 1}"${attributes}`;
     return parts.length === 0 ? open + '/>' : `${open}>${parts.join('')}</${this.prefix}row>`;
+  }
+
+  private fitted(row: number): string {
+    const height = this.heights.of(row);
+    return height === null ? '' : ` ht="${height}"`;
   }
 
   /** "" for a cell that holds nothing. */

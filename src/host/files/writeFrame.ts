@@ -1,8 +1,8 @@
 /** The sections around the cells, written into a sheet's tree. Attributes and children we do not know stay. */
 import type { Sheet } from '../model';
-import { ensureChild, putChildren, SHEET_PROPERTIES_ORDER, VIEW_ORDER, WORKSHEET_ORDER } from './order';
+import { ensureChild, HEADER_FOOTER_ORDER, putChildren, SHEET_PROPERTIES_ORDER, VIEW_ORDER, WORKSHEET_ORDER } from './order';
 import { areaAddress, cellAddress } from './references';
-import { pointsToWidth, PROTECTION_OPTIONS, widthToPoints } from './readSheet';
+import { footerOf, pointsToWidth, PROTECTION_OPTIONS, widthToPoints } from './readSheet';
 import type { XmlElement } from './xml';
 
 export function writeTab(root: XmlElement, sheet: Sheet): void {
@@ -126,14 +126,25 @@ export function writeMerged(root: XmlElement, sheet: Sheet): void {
 }
 
 export function writePage(root: XmlElement, sheet: Sheet): void {
-  const { orientation, fitToWidth } = sheet.pageLayout;
+  const { orientation, fitToWidth, scale, footer } = sheet.pageLayout;
   const setup = ensureChild(root, 'pageSetup', WORKSHEET_ORDER).set('orientation', orientation === 'Landscape' ? 'landscape' : 'portrait');
   const properties = ensureChild(root, 'sheetPr', WORKSHEET_ORDER);
   if (fitToWidth > 0) {
     ensureChild(properties, 'pageSetUpPr', SHEET_PROPERTIES_ORDER).set('fitToPage', '1');
     setup.set('fitToWidth', String(fitToWidth)).set('fitToHeight', setup.get('fitToHeight') ?? '0');
   } else properties.child('pageSetUpPr')?.set('fitToPage', null);
+  setup.set('scale', fitToWidth > 0 || scale === 100 ? null : String(scale));
+  writeFooter(root, footer);
   writeBreaks(root, sheet.pageLayout.breaks);
+}
+
+/** A footer that says the same already stays as it is written. */
+function writeFooter(root: XmlElement, footer: Sheet['pageLayout']['footer']): void {
+  const { left, center, right } = footer;
+  const before = footerOf(root.child('headerFooter')?.child('oddFooter')?.text() ?? '');
+  if (before.left === left && before.center === center && before.right === right) return;
+  const text = [`&L${left}`, `&C${center}`, `&R${right}`].filter((part) => part.length > 2).join('');
+  ensureChild(ensureChild(root, 'headerFooter', WORKSHEET_ORDER), 'oddFooter', HEADER_FOOTER_ORDER).children = [text];
 }
 
 /** A break after row `id` (1-based), as ECMA-376 18.3.1.3 counts. */

@@ -5,6 +5,7 @@
 import type { BookSheet } from '../workbook';
 import { columnIndex, columnLetters } from '../formulaShift';
 import type { RecordSink } from './records';
+import type { FittedHeights } from './fittedHeights';
 import { CellWriter, mergedRows, rowsWithAttributes } from './writeCells';
 import { parseXml, writeElement, XmlElement } from './xml';
 
@@ -22,13 +23,14 @@ export class RowPatcher implements RecordSink {
     private readonly sheet: BookSheet,
     private readonly rowsChanged: boolean,
     prefix: string,
+    private readonly heights: FittedHeights,
     private readonly out: (text: string) => void,
   ) {
     const touchedRows = sheet.cells.touchedRows();
     this.touched = new Set(touchedRows);
     this.pending = rowsChanged ? mergedRows(touchedRows, rowsWithAttributes(sheet)) : touchedRows;
     this.expandShared = sheet.cells.formulasChanged;
-    this.writer = new CellWriter(sheet, prefix);
+    this.writer = new CellWriter(sheet, prefix, heights);
     const used = sheet.cells.used(false);
     if (used !== null) this.columns = { first: used.column, last: used.column + used.columns - 1 };
   }
@@ -56,6 +58,7 @@ export class RowPatcher implements RecordSink {
   private patch(element: XmlElement): void {
     element.set('spans', null);
     if (this.rowsChanged) setAttributes(element, this.sheet, this.row);
+    if (this.touched.has(this.row)) this.fit(element);
     const kept = this.keptCells(element);
     const cells: string[] = [];
     for (let column = this.columns.first; column <= this.columns.last; column++) {
@@ -74,6 +77,13 @@ export class RowPatcher implements RecordSink {
     element.children = [];
     const open = writeElement(element);
     this.out(content === '' ? open : `${open.slice(0, -2)}>${content}</${element.name}>`);
+  }
+
+  /** A row that Excel had fitted is fitted to what stands in it now. */
+  private fit(element: XmlElement): void {
+    if (isOn(element.get('customHeight') ?? '')) return;
+    const height = this.heights.of(this.row);
+    if (height !== null) element.set('ht', String(height));
   }
 
   private keptCells(element: XmlElement): Map<number, XmlElement> {
@@ -120,8 +130,8 @@ function setAttributes(element: XmlElement, sheet: BookSheet, row: number): void
 }
 
 /** All rows of a sheet that came from no file. */
-export function writeAllRows(sheet: BookSheet, out: (text: string) => void): void {
-  const writer = new CellWriter(sheet, '');
+export function writeAllRows(sheet: BookSheet, heights: FittedHeights, out: (text: string) => void): void {
+  const writer = new CellWriter(sheet, '', heights);
   const used = sheet.cells.used(false);
   const attributed = rowsWithAttributes(sheet);
   if (attributed.length === 0) {

@@ -8,6 +8,7 @@ import { outlineLevel, viewOf, writeColumns, writeFilter, writeMerged, writePage
 import { writeHyperlinks, writeRules, writeValidations } from './writeRules';
 import { writeCharts } from './writeCharts';
 import { patchTables, writeTableParts } from './writeTables';
+import { FittedHeights } from './fittedHeights';
 import { RowPatcher, writeAllRows } from './writeRows';
 import { areaAddress } from './references';
 import { RecordStream } from './records';
@@ -102,10 +103,11 @@ function writeAround(root: XmlElement, out: (text: string) => void, rows: () => 
 
 function writeData(book: Book, sheet: BookSheet, prefix: string, rowsChanged: boolean, out: (text: string) => void): void {
   const { origin } = sheet;
-  if (origin === null || book.origin === null) writeAllRows(sheet, out);
+  const heights = new FittedHeights(book.styles, sheet);
+  if (origin === null || book.origin === null) writeAllRows(sheet, heights, out);
   else if (!sheet.cells.dirty && !rowsChanged) copyRows(book.origin.pack, sheet.part, origin, out);
   else {
-    const patcher = new RowPatcher(sheet, rowsChanged, prefix, out);
+    const patcher = new RowPatcher(sheet, rowsChanged, prefix, heights, out);
     const stream = new RecordStream('sheetData', 1, 'row', patcher);
     book.origin.pack.stream(sheet.part, (text) => stream.push(text));
     stream.end();

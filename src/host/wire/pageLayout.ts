@@ -1,7 +1,8 @@
 /** Print settings of a sheet: orientation, titles to repeat, fit to width, page breaks set by hand. */
-import type { Sheet } from '../model';
+import type { Footer, Sheet } from '../model';
+import { columnLetters } from '../formulaShift';
 import { areaText, parseArea, sheetText } from './address';
-import { numberOf, oneOf, struct } from './arguments';
+import { numberOf, oneOf, struct, textOf } from './arguments';
 import { refuse } from './errors';
 import { bind, type Arguments, type HostObject, type Kind } from './kind';
 import { rangeArgument, rangeObject } from './range';
@@ -43,11 +44,40 @@ function setPrintArea(self: Layout, args: Arguments): void {
     comment: '',
   });
 }
+/** "A:B" whatever rows the range has. */
+function setTitleColumns(self: Layout, args: Arguments): void {
+  const { area } = rangeArgument(anchor(self), args, 0);
+  change(self, { printTitleColumns: `${columnLetters(area.column)}:${columnLetters(area.column + area.columns - 1)}` });
+}
+/** Pages side by side, or a scale of 10 to 400 percent; one puts an end to the other. */
+function setZoom(self: Layout, value: unknown): void {
+  const { horizontalFitToPages: pages, scale } = struct(value);
+  if (pages !== undefined && pages !== null) change(self, { fitToWidth: numberOf(pages), scale: 100 });
+  else change(self, { fitToWidth: 0, scale: scaleOf(scale) });
+}
+function scaleOf(value: unknown): number {
+  if (value === undefined || value === null) return 100;
+  const percent = numberOf(value);
+  return percent >= 10 && percent <= 400 ? percent : refuse('InvalidArgument');
+}
+const HEADER_FOOTER: Kind<Layout> = {
+  name: 'HeaderFooter',
+  scalars: mapFooters((part) => (self: Layout) => self.sheet.pageLayout.footer[part]),
+  setters: mapFooters((part) => (self: Layout, value: unknown) => change(self, { footer: { ...self.sheet.pageLayout.footer, [part]: textOf(value) } })),
+};
+function mapFooters<T>(make: (part: keyof Footer) => T): Record<`${keyof Footer}Footer`, T> {
+  return { leftFooter: make('left'), centerFooter: make('center'), rightFooter: make('right') };
+}
+const HEADERS_FOOTERS: Kind<Layout> = {
+  name: 'HeaderFooterGroup',
+  parts: { defaultForAllPages: (self) => bind(HEADER_FOOTER, self) },
+};
 const LAYOUT: Kind<Layout> = {
   name: 'PageLayout',
   scalars: {
     orientation: (self) => self.sheet.pageLayout.orientation,
-    zoom: (self) => (self.sheet.pageLayout.fitToWidth > 0 ? { horizontalFitToPages: self.sheet.pageLayout.fitToWidth } : { scale: 100 }),
+    zoom: (self) =>
+      self.sheet.pageLayout.fitToWidth > 0 ? { horizontalFitToPages: self.sheet.pageLayout.fitToWidth } : { scale: self.sheet.pageLayout.scale },
     centerHorizontally: () => false,
     centerVertically: () => false,
     printGridlines: () => false,
@@ -55,10 +85,7 @@ const LAYOUT: Kind<Layout> = {
   },
   setters: {
     orientation: (self, value) => change(self, { orientation: oneOf(value, ['Portrait', 'Landscape']) }),
-    zoom: (self, value) => {
-      const pages = struct(value).horizontalFitToPages;
-      change(self, { fitToWidth: pages === undefined || pages === null ? 0 : numberOf(pages) });
-    },
+    zoom: setZoom,
     centerHorizontally: () => undefined,
     centerVertically: () => undefined,
     leftMargin: () => undefined,
@@ -69,9 +96,11 @@ const LAYOUT: Kind<Layout> = {
     printHeadings: () => undefined,
     paperSize: () => undefined,
   },
+  parts: { headersFooters: (self) => bind(HEADERS_FOOTERS, self) },
   methods: {
     getPrintTitleRowsOrNullObject: titleRows,
     setPrintTitleRows: setTitleRows,
+    setPrintTitleColumns: setTitleColumns,
     setPrintArea,
     setPrintMargins: () => undefined,
   },

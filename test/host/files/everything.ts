@@ -94,7 +94,15 @@ export function addCredits(book: Book): void {
     screenTip: '',
     textToDisplay: '',
   });
-  sheet.pageLayout = { orientation: 'Landscape', printTitleRows: '$3:$3', fitToWidth: 1, breaks: [20] };
+  sheet.pageLayout = {
+    orientation: 'Landscape',
+    printTitleRows: '$3:$3',
+    printTitleColumns: '$A:$B',
+    fitToWidth: 1,
+    scale: 100,
+    breaks: [20],
+    footer: { left: '&A', center: '', right: 'Page &P of &N' },
+  };
   sheet.protection = {
     protected: true,
     options: { ...LOCKED, allowFormatCells: true, allowAutoFilter: true, allowEditObjects: true, allowEditScenarios: true, selectionMode: 'Normal' },
