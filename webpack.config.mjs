@@ -102,7 +102,13 @@ export default (env, { mode }) => {
       clean: true,
     },
     resolve: { extensions: ['.tsx', '.ts', '.mjs', '.js'] },
-    module: { rules: [{ test: /\.tsx?$/, exclude: /node_modules/, use: { loader: 'swc-loader', options: swc } }] },
+    module: {
+      rules: [
+        { test: /\.tsx?$/, exclude: /node_modules/, use: { loader: 'swc-loader', options: swc } },
+        // The grid's editor comes with the grid: fetched at the first key, it would open late.
+        { test: /glide-data-grid[\\/]dist[\\/]esm[\\/]data-editor[\\/][^.]+\.js$/, parser: { dynamicImportMode: 'eager' } },
+      ],
+    },
     plugins: chosen.plugins,
     experiments: { css: true },
     cache: { type: 'filesystem', buildDependencies: { config: [file] } },

@@ -6,13 +6,15 @@ import type { WindowCell } from '../host/protocol';
 const useStyles = makeStyles({
   rows: {
     flexShrink: 0,
-    maxHeight: '30%',
-    overflowY: 'auto',
+    maxHeight: '40%',
+    overflow: 'auto',
+    scrollbarWidth: 'thin',
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     fontSize: '13px',
   },
-  row: { display: 'flex', columnGap: tokens.spacingHorizontalL, minHeight: '20px' },
+  // A line a row, as in Excel: what is longer than the window is scrolled to, instead of pushing the next row out of sight.
+  row: { display: 'flex', columnGap: tokens.spacingHorizontalL, minHeight: '20px', whiteSpace: 'nowrap' },
   // Rows of several cells, such as labels over amounts, stand in columns.
   cell: { minWidth: '132px' },
   bold: { fontWeight: tokens.fontWeightSemibold },

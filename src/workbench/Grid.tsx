@@ -9,6 +9,7 @@ import {
   type DataEditorRef,
   type GridCell,
   type GridColumn,
+  type GridKeyEventArgs,
   type GridSelection,
   type Item,
   type Rectangle,
@@ -19,9 +20,10 @@ import type { CellLink, CellPlace, Selection, SheetTab, WindowCell } from '../ho
 import { columnName } from './address';
 import type { Book } from './book';
 import { FrozenRows } from './FrozenRows';
-import { noteKey, provideEditor } from './CellEditor';
+import { provideEditor, typeAhead } from './CellEditor';
 import { bright, contrastTheme, gridTheme, rowNumberCell, textCell } from './gridLook';
 import { spanAt } from './overflow';
+import { isLetter } from './typeAhead';
 import type { Edits } from './useEdits';
 import { useSheet, type SheetCells } from './useSheet';
 
@@ -154,6 +156,21 @@ export function Grid({ book, sheet, version, selection, fluent, contrast, onSele
     editor.current?.focus();
     follow(at);
   };
+  const opensEditor = ([x, y]: Item): boolean => {
+    const inSight = x >= sight.x && x <= sight.x + sight.width && y >= sight.y && y <= sight.y + sight.height;
+    return inSight && 'readonly' in getCell([x, y]) && getCell([x, y]).allowOverlay;
+  };
+  const onKey = (event: GridKeyEventArgs): void => {
+    const now = performance.now();
+    if (typeAhead.keeps(event, now)) {
+      event.cancel();
+      event.preventDefault();
+    } else if (isLetter(event) && selected.current && opensEditor(selected.current.cell)) typeAhead.opens(now);
+  };
+  const activate = (at: Item): void => {
+    follow(at);
+    if (opensEditor(at)) typeAhead.opens(performance.now());
+  };
   // Hidden rows keep what they hold: what cannot be seen is neither emptied nor pasted over.
   const empty = (chosen: GridSelection): boolean => {
     const range = chosen.current?.range;
@@ -188,12 +205,12 @@ export function Grid({ book, sheet, version, selection, fluent, contrast, onSele
           onVisibleRegionChanged={setSight}
           cellActivationBehavior="double-click"
           onCellEdited={(at, cell) => edits.type(placeOf(at), typeof cell.data === 'string' ? cell.data : '')}
-          onKeyDown={noteKey}
+          onKeyDown={onKey}
           onDelete={empty}
           onPaste={paste}
           provideEditor={provideEditor}
           onCellClicked={click}
-          onCellActivated={follow}
+          onCellActivated={activate}
           rowMarkers={cells.gaps ? 'none' : { kind: 'number', startIndex: offset + 1, width: cells.rows > 99_999 ? 64 : 48 }}
           freezeColumns={cells.gaps ? 1 : 0}
           rangeSelect="rect"

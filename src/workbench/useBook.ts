@@ -1,5 +1,5 @@
 /** The open workbook: opening, saving, sheets, selection, and the changes that the pane or a person makes. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CellLink, OpenedWorkbook, Selection, SheetTab } from '../host/protocol';
 import { placeOf } from './address';
 import type { StepCopy } from '../app/minimumNecessary';
@@ -56,12 +56,14 @@ export function useBook(book: Book, look: () => Promise<{ readonly look: Look; r
   const [trouble, setTrouble] = useState('');
   const [said, setSaid] = useState('');
 
+  // Selections of the person that the workbook has not answered yet. What it says meanwhile is the echo of an earlier one, and would jump back.
+  const selecting = useRef(0);
   useEffect(
     () =>
       book.listen((notice) => {
         if (notice.kind === 'changed') setVersion(notice.version);
         if (notice.kind === 'sheets') setSheets(notice.sheets);
-        if (notice.kind === 'selected') setSelection(notice.selection);
+        if (notice.kind === 'selected' && selecting.current === 0) setSelection(notice.selection);
         if (notice.kind === 'progress') setBusy((now) => (now ? notice.message : now));
       }),
     [book],
@@ -107,7 +109,10 @@ export function useBook(book: Book, look: () => Promise<{ readonly look: Look; r
   const select = useCallback(
     (wanted: Selection) => {
       setSelection(wanted);
-      void book.ask('select', wanted);
+      selecting.current += 1;
+      void book.ask('select', wanted).finally(() => {
+        selecting.current -= 1;
+      });
     },
     [book],
   );
