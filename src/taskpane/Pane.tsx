@@ -103,13 +103,20 @@ export function Pane({ makeSession, today, onSample }: PaneProps): JSX.Element {
   };
   return (
     <div className={useStyles().pane} onFocus={(event) => onReturn(pane.refresh, event)}>
-      <Suspense fallback={<Spinner label="Opening" />}>{screen()}</Suspense>
+      <Suspense fallback={<Opening />}>{screen()}</Suspense>
       <div role="status" className={useStyles().spoken}>
         {useSpoken(state)}
       </div>
     </div>
   );
 }
+
+/** A seldom seen screen is on its way. */
+const Opening = (): JSX.Element => (
+  <main>
+    <Spinner label="Opening" />
+  </main>
+);
 
 /** In the workbench the sheet is on the same page: coming back into the pane is a focus from outside it (its own menus stand in portals). */
 function onReturn(refresh: () => void, { currentTarget, relatedTarget }: FocusEvent): void {

@@ -102,6 +102,7 @@ function Tools({ state, pane }: ScreenProps): JSX.Element {
       <Dropdown
         size="small"
         className={styles.order}
+        positioning="below-end"
         aria-label="Sort"
         value={ORDER_WORD[state.wanted.order]}
         selectedOptions={[state.wanted.order]}
@@ -154,8 +155,8 @@ interface FilledProps extends ScreenProps {
   readonly scroller: { readonly current: HTMLDivElement | null };
 }
 
-/** Texts made ready at once: a few milliseconds. */
-const AT_ONCE = 1_000;
+/** Texts made ready at once: a millisecond or two. */
+const AT_ONCE = 300;
 /** The search is made ready between frames, before its first letter is typed. */
 function useReadySearch(index: CreditIndex): void {
   useEffect(() => {
