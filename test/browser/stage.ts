@@ -40,8 +40,8 @@ export class Stage {
     this.server.kill();
   }
 
-  /** A fresh page, without storage of earlier ones. */
-  async page(file: string, options: BrowserContextOptions = {}): Promise<Opened> {
+  /** A fresh page, without storage of earlier ones. `first` runs in it before its own scripts. */
+  async page(file: string, options: BrowserContextOptions = {}, first?: () => void): Promise<Opened> {
     const context = await this.browser.newContext({ viewport: { width: 1360, height: 820 }, reducedMotion: 'reduce', acceptDownloads: true, ...options });
     context.setDefaultTimeout(PATIENCE);
     const foreign: string[] = [];
@@ -54,13 +54,14 @@ export class Stage {
       if (message.type() === 'error') errors.push(message.text());
     });
     const page = await context.newPage();
+    if (first) await page.addInitScript(first);
     await page.goto(this.address + file);
     return { page, foreign, errors };
   }
 
   /** The workbench with the sample open and read. */
-  async workbench(options: BrowserContextOptions = {}): Promise<Opened> {
-    const opened = await this.page('workbench.html', options);
+  async workbench(options: BrowserContextOptions = {}, first?: () => void): Promise<Opened> {
+    const opened = await this.page('workbench.html', options, first);
     await opened.page.getByRole('region', { name: 'Sheet Accounts' }).waitFor();
     return opened;
   }
@@ -69,8 +70,9 @@ export class Stage {
 /** Whole pages that the documents show; of the first look, also each screen of the pane alone. */
 const SHOWN: Readonly<Record<string, string>> = { 'workbench-highlighted': 'workbench', 'dark-credit': 'workbench-dark' };
 
-/** A picture of each screen, in a folder that is not kept; SCREENSHOTS=docs renews those in docs/. */
+/** With SCREENSHOTS set a picture of the screen, in a folder that is not kept; SCREENSHOTS=docs renews those in docs/, too. */
 export async function shoot(page: Page, name: string): Promise<void> {
+  if (!process.env.SCREENSHOTS) return;
   const folder = path.join(ROOT, '.tmp/screens');
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: path.join(folder, `${name}.png`) });

@@ -130,6 +130,96 @@ describe('the way through the pane', () => {
   });
 });
 
+describe('the tools beside the job', () => {
+  const base = fakeSession();
+  const more = async (item: string): Promise<void> => {
+    await press('More');
+    await user.click(await screen.findByRole('menuitem', { name: item }));
+  };
+  const ours = { plan, readOnly: false, structureProtected: false, own: [{ role: 'policy', sheet: 'Credit policy', rows: 40 }] } as const;
+
+  it('changes the policy only after it showed what it was, and says that credits must be found again', async () => {
+    const set: unknown[] = [];
+    open({ look: () => Promise.resolve(ours), setPolicy: (values) => Promise.resolve(void set.push(values)) });
+    await press('Find credits');
+    await press('Back to what I read');
+    await more('Settings');
+    const small = await screen.findByLabelText('A patient credit is small below');
+    await user.clear(small);
+    await user.type(small, '7.5.0');
+    expect(screen.getByText('An amount such as 5.00')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Change the policy' })).toBeNull();
+    await user.clear(small);
+    await user.type(small, '7.50');
+    expect(screen.getByText('Small patient credit: $7.50, was $5.00')).toBeTruthy();
+    expect(set).toEqual([]);
+    await press('Change the policy');
+    expect(await screen.findByText('The policy is changed')).toBeTruthy();
+    expect(set).toEqual([{ 'SB-patient': '750' }]);
+    await press('Done');
+    expect(await screen.findByText('You changed how I read this')).toBeTruthy();
+  });
+
+  it('says why the policy cannot be set before its sheet is there', async () => {
+    open({ look: () => Promise.resolve({ ...ours, own: [] }) });
+    await more('Settings');
+    expect(await screen.findByText(/The policy sheet is made with the first Write sheets/)).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>('A patient credit is small below').disabled).toBe(true);
+  });
+
+  async function write(patch: Partial<Session>): Promise<void> {
+    const roles = ['credits', 'refundFile', 'log'] as const;
+    const sheets = roles.map((role) => ({ role, sheet: role === 'log' ? 'Credit log' : role, rows: 2, appended: 0 }));
+    open({ publish: () => Promise.resolve({ sheets }), ...patch });
+    await press('Find credits');
+    await press('Write sheets');
+    await press(/^Write 3 sheets/);
+    await heading('Sheets written');
+  }
+
+  it('copies the refund file, or says that it is empty, or how else when the clipboard is closed', async () => {
+    const csv = '"Reference","Amount"\r\n"R-1","480.00"\r\n';
+    const answers = [csv, '', csv];
+    await write({ refundFileCsv: () => Promise.resolve(answers.shift() ?? '') });
+    await press('Copy refund file');
+    expect(await screen.findByText('Refund file copied')).toBeTruthy();
+    expect(await navigator.clipboard.readText()).toBe(csv);
+    await press('Copy refund file');
+    expect(await screen.findByText('The refund file is empty')).toBeTruthy();
+    jest.spyOn(navigator.clipboard, 'writeText').mockRejectedValueOnce(new DOMException('', 'NotAllowedError'));
+    await press('Copy refund file');
+    expect(await screen.findByText('This Excel does not let the pane copy')).toBeTruthy();
+  });
+
+  it('says whether the log is whole, and else where it is not', async () => {
+    const fault = (message: string) => ({ line: 2, kind: 'changed' as const, message });
+    const answers = [[], [fault('Line 2 was changed.'), fault('The last lines were taken out.')]];
+    await write({ verifyLog: () => Promise.resolve(answers.shift() ?? []) });
+    await press('Verify log');
+    expect(await screen.findByText('The log is whole')).toBeTruthy();
+    await press('Verify log');
+    expect(await screen.findByText('The log is not whole: 2 faults')).toBeTruthy();
+    expect(screen.getAllByText(/Line 2 was changed\. The last lines were taken out\./).length).toBeGreaterThan(0);
+  });
+
+  it('lists another level among what was changed at once', async () => {
+    const levels: unknown[] = [];
+    open({
+      look: (options) => {
+        levels.push(options.grain ?? null);
+        const corrections = options.grain ? [{ key: 'grain', value: options.grain, from: 'person' as const }] : [];
+        return base.look(options).then((look) => ({ ...look, corrections }));
+      },
+    });
+    await press('Find credits');
+    await press('Back to what I read');
+    await user.click(screen.getByRole('combobox', { name: 'One credit for each' }));
+    await user.click(await screen.findByRole('option', { name: /^Patient/ }));
+    expect(await screen.findByRole('button', { name: 'Forget: Level of the balances' })).toBeTruthy();
+    expect(levels).toEqual([null, 'patient']);
+  });
+});
+
 describe('the states of the pane', () => {
   it('stops a review at once, and says that nothing changed', async () => {
     open({ scan: () => new Promise(() => undefined) });

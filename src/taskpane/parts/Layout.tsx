@@ -1,7 +1,7 @@
 /** The frame of every screen: heading with Back, a body that scrolls, one obvious next step at the foot. */
-import { Button, Caption1, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, Caption1, makeStyles, PortalMountNodeProvider, tokens, typographyStyles } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
-import { useEffect, useRef, type JSX, type ReactNode, type Ref } from 'react';
+import { useEffect, useRef, useState, type JSX, type ReactNode, type Ref } from 'react';
 
 const useStyles = makeStyles({
   frame: {
@@ -74,22 +74,26 @@ function useHeadingFocus(title: string, keepFocus: boolean): Ref<HTMLHeadingElem
 export function Layout({ title, subtitle, onBack, backTo, actions, foot, bodyRef, keepFocus = false, textOnly = false, children }: LayoutProps): JSX.Element {
   const styles = useStyles();
   const heading = useHeadingFocus(title, keepFocus);
+  // Lists and menus open inside the landmark that they belong to, not at the end of the page.
+  const [main, setMain] = useState<HTMLElement | null>(null);
   return (
-    <main className={styles.frame}>
-      <header className={styles.head}>
-        {onBack && <Button appearance="subtle" icon={<ArrowLeftRegular />} aria-label={`Back to ${backTo ?? 'the list'}`} onClick={onBack} />}
-        <div className={styles.titles}>
-          <h1 className={styles.title} ref={heading} tabIndex={-1}>
-            {title}
-          </h1>
-          {subtitle && <Caption1 className={styles.sub}>{subtitle}</Caption1>}
+    <main className={styles.frame} ref={setMain}>
+      <PortalMountNodeProvider value={main ?? undefined}>
+        <header className={styles.head}>
+          {onBack && <Button appearance="subtle" icon={<ArrowLeftRegular />} aria-label={`Back to ${backTo ?? 'the list'}`} onClick={onBack} />}
+          <div className={styles.titles}>
+            <h1 className={styles.title} ref={heading} tabIndex={-1}>
+              {title}
+            </h1>
+            {subtitle && <Caption1 className={styles.sub}>{subtitle}</Caption1>}
+          </div>
+          {actions}
+        </header>
+        <div className={styles.body} ref={bodyRef} {...(textOnly ? { tabIndex: 0, role: 'group', 'aria-label': title } : { tabIndex: -1 })}>
+          {children}
         </div>
-        {actions}
-      </header>
-      <div className={styles.body} ref={bodyRef} {...(textOnly ? { tabIndex: 0, role: 'group', 'aria-label': title } : { tabIndex: -1 })}>
-        {children}
-      </div>
-      {foot && <footer className={styles.foot}>{foot}</footer>}
+        {foot && <footer className={styles.foot}>{foot}</footer>}
+      </PortalMountNodeProvider>
     </main>
   );
 }
