@@ -8,7 +8,7 @@ import { money, nameOf } from './proposal';
 
 /** '' when the findings say all. */
 export function reasonOf(account: Account, findings: readonly SettledFinding[], unexplained: Cents): string {
-  if (account.terms.doubt !== '') return `No payee is named: ${account.terms.doubt}. ${candidates(account)}`;
+  if (account.terms.doubt !== '') return `No payee is named: ${account.terms.doubt}. ${candidates(account)}`.trim();
   if (unexplained === 0) return findings.length > 0 ? '' : 'Nothing is left to explain, but a part of the account is in credit.';
   const over = account.parties.filter((party) => (account.excess(party) ?? 0) > 0).map((party) => sentence(account, party));
   return `${toDollars(unexplained)} has no proven cause. ${over.join(' ')}`.trim();
