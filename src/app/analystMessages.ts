@@ -28,7 +28,10 @@ export type Call =
   | { readonly call: 'flaggedRows' }
   | { readonly call: 'follow'; readonly accounts: readonly AccountName[] }
   | { readonly call: 'payments'; readonly asked: readonly PaymentAsked[] }
-  | { readonly call: 'story'; readonly account: number };
+  | { readonly call: 'story'; readonly account: number }
+  | { readonly call: 'selfTest'; readonly seed: number }
+  /** Stops the self-test that runs. */
+  | { readonly call: 'stop' };
 export type Request = Call & { readonly id: number };
 export type Answer =
   | { readonly id: number; readonly kind: 'done'; readonly value: unknown }

@@ -2,7 +2,7 @@
 import { unpackBlock } from './analystMessages';
 import type { Answer, Request } from './analystMessages';
 import { createLocalAnalyst } from './localAnalyst';
-import type { Analyst } from './session';
+import type { Analyst, OnProgress } from './session';
 
 export interface Post {
   (answer: Answer): void;
@@ -15,6 +15,15 @@ export async function answer(analyst: Analyst, request: Request, post: Post): Pr
   } catch (error) {
     post({ id: request.id, kind: 'failed', message: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/** The self-test that runs, to be stopped. */
+const running = new WeakMap<Analyst, AbortController>();
+
+async function selfTest(analyst: Analyst, seed: number, onProgress: OnProgress): Promise<unknown> {
+  const stop = new AbortController();
+  running.set(analyst, stop);
+  return await analyst.selfTest(seed, onProgress, stop.signal);
 }
 
 function perform(analyst: Analyst, request: Request, post: Post): Promise<unknown> {
@@ -38,6 +47,11 @@ function perform(analyst: Analyst, request: Request, post: Post): Promise<unknow
       return analyst.payments(request.asked);
     case 'story':
       return analyst.story(request.account);
+    case 'selfTest':
+      return selfTest(analyst, request.seed, (progress) => post({ id: request.id, kind: 'progress', progress }));
+    case 'stop':
+      running.get(analyst)?.abort();
+      return Promise.resolve();
   }
 }
 

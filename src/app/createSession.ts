@@ -36,6 +36,7 @@ const deciding = () => import('./deciding');
 const removing = () => import('./removing');
 const logging = () => import('./logging');
 const adding = () => import('./addFile');
+const testing = () => import('./selfTesting');
 const readingReviewed = () => import('./reviewedFile');
 
 /** A check that the sheets are unchanged is good for the write that follows it at once. */
@@ -62,6 +63,7 @@ export function createSession(tools: SessionTools): Session {
     look: (options) => look(book, options, quiet(book)),
     scan: (options, onProgress, signal) => scan(book, options, { onProgress, signal }),
     story: (account) => analyst.story(account),
+    selfTest: async (of, options, onProgress, signal) => await (await testing()).runSelfTest(book, of, options, { onProgress, signal }),
     highlight: async (of, onProgress, signal) => {
       await assertUnchanged(of, { onProgress, signal });
       return await highlight(book, of, { onProgress, signal });
@@ -83,10 +85,10 @@ export function createSession(tools: SessionTools): Session {
     removeSheets: async (keep, onProgress, signal) => await (await removing()).remove(book, keep, { onProgress, signal }),
     verifyLog: async () => await (await logging()).verify(book, quiet(book)),
     addFile: async (file, onProgress, signal) => await (await adding()).addFile(book, file, { onProgress, signal }),
+    readReviewed: async (file) => (await readingReviewed()).readReviewed(file),
     selectedRows: () => selectedRows(book.guard),
     refundFileCsv: async () => await (await payingOut()).refundFileCsvOf(book, quiet(book)),
     showInSheet: (rows) => showRows(book.guard, rows),
-    readReviewed: async (file) => (await readingReviewed()).readReviewed(file),
     forget: (keys) => forget(book, keys, quiet(book)),
     unchanged: (of) => unchanged(of),
     setPolicy: async (values) => await (await settingPolicy()).setPolicy(book, values, quiet(book)),

@@ -9,8 +9,11 @@ import { followed } from '../core/following';
 import type { AccountName, Followed } from '../core/following';
 import { claimedPostings } from '../core/postings';
 import type { Posting } from '../core/postings';
-import { review, ReviewCancelled } from '../core/review';
+import { review, reviewInSteps, ReviewCancelled } from '../core/review';
+import type { SelfTest } from '../core/selfTest/result';
+import { selfTest } from '../core/selfTest/selfTest';
 import { storyOf } from '../core/story';
+import { CAUSE_WORDS } from '../core/words';
 import type { Block, Plan, Problem, Reader, Reading, SheetSample } from '../intake/contract';
 import { plan } from '../intake/plan';
 import { createReader } from '../intake/reader';
@@ -24,6 +27,9 @@ import type { Analyst, AnalystOptions, FlaggedRow, OnProgress, ReadingSummary, S
 export class AnalystFault extends Error {
   override readonly name = 'AnalystFault';
 }
+
+/** Milliseconds of work after which messages are heard. */
+const REST_EVERY = 100;
 
 class LocalAnalyst implements Analyst {
   /** Of the plan; those of the ledger are `loaded`. */
@@ -118,6 +124,21 @@ class LocalAnalyst implements Analyst {
       if (!credit) throw new AnalystFault('a story is told of a listed credit only');
       return storyOf(need(this.ledger, 'read'), need(this.loaded, 'plan').policy, credit);
     });
+  }
+
+  async selfTest(seed: number, onProgress: OnProgress, signal: AbortSignal): Promise<SelfTest> {
+    const titles: Readonly<Record<string, string>> = CAUSE_WORDS;
+    const asked = { seed, review: reviewInSteps, causeTitle: (cause: string) => titles[cause] ?? cause };
+    const steps = selfTest(need(this.ledger, 'read'), need(this.loaded, 'plan').policy, asked);
+    let rested = Date.now();
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) return step.value;
+      if (Date.now() - rested < REST_EVERY) continue;
+      onProgress({ stage: 'reviewing', ...step.value, message: `Testing on a copy of your accounts: ${step.value.done} %` });
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      signal.throwIfAborted();
+      rested = Date.now();
+    }
   }
 
   dispose(): void {

@@ -28,6 +28,7 @@ import type { Decision } from './decisions';
 import { logWork } from './logging';
 import { medicareWork } from './medicareReport';
 import { refundWorks } from './refundSheets';
+import { datedSelfTest } from './selfTesting';
 import type { Analyst, Scan } from './session';
 import { withDecisions } from './waitingDecisions';
 
@@ -97,7 +98,7 @@ export function ownSheets(publish: PublishContext): OwnSheetWork[] {
     logWork(publish, (end) => (logEnd = end)),
     {
       spec: SUMMARY_SHEET,
-      change: (standing) => summaryEdit(review, summaryContext(review, context, publish.credits(), logEnd), standing),
+      change: (standing) => summaryEdit(review, { ...summaryContext(review, context, publish.credits(), logEnd), selfTest: datedSelfTest(scan) }, standing),
       charts: SUMMARY_CHARTS,
     },
   ];

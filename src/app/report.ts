@@ -5,6 +5,7 @@ import type { Day } from '../core/day';
 import { subtract, toDecimalText, ZERO } from '../core/money';
 import type { Problem, Refusal, SheetPlan, SheetReading } from '../intake/contract';
 import type { ListedTotals } from './listedTotals';
+import type { SelfTestJson } from './selfTestReport';
 import type { Correction, ReadingSummary, Scan } from './session';
 
 type Text<T> = { readonly [K in keyof T]: string };
@@ -40,6 +41,8 @@ export interface ReviewJson {
   };
   readonly underpayments: readonly UnderpaymentJson[];
   readonly filtered: { readonly count: number; readonly amount: string; readonly why: string };
+  /** Left out when none was run. */
+  readonly selfTest?: SelfTestJson;
   /** Left out when all credits are listed. */
   readonly scope?: { readonly what: string; readonly leftOut: { readonly accounts: number; readonly credit: string } };
 }

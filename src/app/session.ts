@@ -4,6 +4,7 @@
 import type { Review, FindingClass, StoryLine } from '../core/credit';
 import type { AccountName, Followed } from '../core/following';
 import type { PaymentAnswer, PaymentAsked } from '../core/payments';
+import type { SelfTest } from '../core/selfTest/result';
 import type { Posting } from '../core/postings';
 import type { Grain, Plan, Problem, Reading, Refusal, SheetSample, Block, ReadOptions } from '../intake/contract';
 import type { Day } from '../core/day';
@@ -44,6 +45,8 @@ export interface Analyst {
   payments(asked: readonly PaymentAsked[]): Promise<readonly PaymentAnswer[]>;
   /** The transactions of one credit in time order, for its story (asked for when shown). */
   story(account: number): Promise<Story>;
+  /** Plants on a copy of the ledger of the last `read` and judges it; a cancel leaves ledger and review as they are. */
+  selfTest(seed: number, onProgress: OnProgress, signal: AbortSignal): Promise<SelfTest>;
   dispose(): void;
 }
 export interface AnalystOptions extends Omit<ReadOptions, 'policy'> {
@@ -185,9 +188,6 @@ export interface FileToAdd {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
-export interface Added {
-  /** The new sheets; `rows` null where Excel inserted them itself. */
-  readonly sheets: readonly { readonly sheet: string; readonly rows: number | null }[];
 /** Last month's reviewed file, as it would be carried over. */
 export interface Reviewed {
   /** Empty when refused. */
@@ -197,6 +197,9 @@ export interface Reviewed {
   /** Set when there is nothing to carry over, with the way out. */
   readonly refused: Refusal | null;
 }
+export interface Added {
+  /** The new sheets; `rows` null where Excel inserted them itself. */
+  readonly sheets: readonly { readonly sheet: string; readonly rows: number | null }[];
   /** What could not be read in an electronic remittance. */
   readonly problems: readonly Problem[];
   /** Set when nothing was added, with the way out. */
@@ -213,11 +216,23 @@ export interface Recheck {
   readonly others: number;
 }
 
+export interface SelfTestOptions {
+  /** A whole number: the same one plants the same. */
+  readonly seed?: number;
+}
+export interface SelfTestRun extends SelfTest {
+  /** Milliseconds since 1970. */
+  readonly ranAt: number;
+  readonly seconds: number;
+}
+
 /** Every method rejects with a HostFailure (typed, with code and plain words) or AbortError; user-data trouble comes back as values. */
 export interface Session {
   look(options: ScanOptions): Promise<Look>;
   scan(options: ScanOptions, onProgress: OnProgress, signal: AbortSignal): Promise<Scan>;
   story(account: number): Promise<Story>;
+  /** How often the review is right on these sheets: in memory, the workbook is not touched. The next write of *Credit summary* carries it. */
+  selfTest(scan: Scan, options: SelfTestOptions, onProgress: OnProgress, signal: AbortSignal): Promise<SelfTestRun>;
   highlight(scan: Scan, onProgress: OnProgress, signal: AbortSignal): Promise<HighlightResult>;
   clearHighlights(onProgress: OnProgress, signal: AbortSignal): Promise<ClearResult>;
   preview(scan: Scan, options?: PublishOptions): Promise<Preview>;
@@ -232,6 +247,8 @@ export interface Session {
   refundFileCsv(): Promise<string>;
   /** Adds the sheets of a file, last: .csv, .tsv, .txt, an 835 or .xlsx. */
   addFile(file: FileToAdd, onProgress: OnProgress, signal: AbortSignal): Promise<Added>;
+  /** Looks into last month's reviewed file (.xlsx, .xlsm) for `ScanOptions.previous`; Excel and the open workbook have no part in it. */
+  readReviewed(file: FileToAdd): Promise<Reviewed>;
   /** The rows the person has selected, for a scope. */
   selectedRows(): Promise<readonly RowSpan[]>;
   showInSheet(rows: readonly { readonly sheet: string; readonly row: number }[]): Promise<void>;
@@ -247,8 +264,6 @@ export interface Session {
   decisions(scan: Scan): Promise<Decisions>;
   /**
    * Writes decisions into their rows of *Credits*, and who made them into *Credit log* where it stands; those without a row come back as waiting.
-  /** Looks into last month's reviewed file (.xlsx, .xlsm) for `ScanOptions.previous`; Excel and the open workbook have no part in it. */
-  readReviewed(file: FileToAdd): Promise<Reviewed>;
    * No preview: for bulk decisions the pane shows one.
    */
   decide(scan: Scan, decisions: readonly Decision[], user?: string): Promise<Decided>;

@@ -3,6 +3,7 @@ import type { Review } from '../core/credit';
 import type { PaymentAnswer, PaymentAsked } from '../core/payments';
 import type { AccountName, Followed } from '../core/following';
 import type { Posting } from '../core/postings';
+import type { SelfTest } from '../core/selfTest/result';
 import type { Block, Plan, SheetSample } from '../intake/contract';
 import { packBlock } from './analystMessages';
 import type { Answer, Call } from './analystMessages';
@@ -74,6 +75,20 @@ class WorkerAnalyst implements Analyst {
   }
   story(account: number): Promise<Story> {
     return this.ask<Story>({ call: 'story', account });
+  }
+  /** The worker rests between blocks and hears *stop* then: the ledger stays with it. */
+  async selfTest(seed: number, onProgress: OnProgress, signal: AbortSignal): Promise<SelfTest> {
+    signal.throwIfAborted();
+    const stop = (): void => void this.ask({ call: 'stop' });
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      return await this.ask<SelfTest>({ call: 'selfTest', seed }, onProgress);
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
   }
   dispose(): void {
     this.end(new WorkerFault('The analyst was closed.'));

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { createSession } from '../app/createSession';
 import { createLocalAnalyst } from '../app/localAnalyst';
 import { reviewJson } from '../app/report';
+import { selfTestJson } from '../app/selfTestReport';
 import type { Profile } from '../app/profile';
 import type { Previous, Progress, Scan, Session } from '../app/session';
 import type { Day } from '../core/day';
@@ -18,6 +19,7 @@ import { openAll } from './open';
 import { previousIn } from './previous';
 import { refusalOf, refusedReport } from './refusal';
 import type { AnyReport } from './refusal';
+import { selfTestTable } from './selfTestTable';
 import { lettersLine, summaryOf } from './summary';
 
 export interface Terminal {
@@ -104,7 +106,7 @@ async function runJob(job: Job, terminal: Terminal): Promise<number> {
   if (job.json === '-') terminal.out(`${JSON.stringify(report, null, 2)}\n`);
   else if (job.json !== null) writeWhole(job.json, `${JSON.stringify(report, null, 2)}\n`);
   if (report.refused !== null) return refuse(report.refused, terminal);
-  const summary = summaryOf(report) + (job.out === null ? '' : `Written: ${job.out}\n`);
+  const summary = summaryOf(report) + (report.selfTest ? selfTestTable(report.selfTest) : '') + (job.out === null ? '' : `Written: ${job.out}\n`);
   if (job.json === '-') terminal.err(summary);
   else terminal.out(summary);
   return EXIT.reviewed;
@@ -154,7 +156,8 @@ async function inExcel(excel: EmbeddedExcel, job: Job, previous: Previous | null
     ...(previous === null ? {} : { previous }),
   };
   const scan = await session.scan(options, onProgress, terminal.signal);
-  const report = reviewJson(scan);
+  const tested = scan.refused === null && request.selfTest ? await session.selfTest(scan, seedIn(request), onProgress, terminal.signal) : null;
+  const report = { ...reviewJson(scan), ...(tested === null ? {} : { selfTest: selfTestJson(tested) }) };
   if (scan.refused !== null || job.out === null) return report;
   const refused = await writeCopy(session, scan, job, terminal, onProgress);
   if (refused !== null) return { ...report, refused };
@@ -162,6 +165,8 @@ async function inExcel(excel: EmbeddedExcel, job: Job, previous: Previous | null
   writeWhole(job.out, saveWorkbook(excel.workbook));
   return report;
 }
+
+const seedIn = ({ seed }: Request): { readonly seed?: number } => (seed === null ? {} : { seed });
 
 /** Highlights and writes the worksheets into the workbook in memory; the reason when nothing may be written. */
 async function writeCopy(session: Session, scan: Scan, job: Job, terminal: Terminal, onProgress: (progress: Progress) => void): Promise<Refusal | null> {

@@ -21,6 +21,8 @@ import type { OutValue } from './edit';
 import { accountsOf } from './preface';
 import { rewritten } from './rewrite';
 import type { Rewritten, SheetToWrite, Standing } from './rewrite';
+import { selfTestRows } from './selfTestRows';
+import type { DatedSelfTest } from './selfTestRows';
 import { SUMMARY_COLUMNS } from './summaryColumns';
 import type { SummaryKey } from './summaryColumns';
 import { CLASS_WORDS } from './words';
@@ -31,6 +33,8 @@ export interface SummaryContext {
   readonly causeTitle: (id: string) => string;
   /** Lines of the Credit log and the hash of the last one, so that a cut tail shows; null before there is a log. */
   readonly log: { readonly lines: number; readonly hash: string } | null;
+  /** Left out when none was run since the review. */
+  readonly selfTest?: DatedSelfTest | undefined;
 }
 
 type Row = Readonly<Partial<Record<SummaryKey, OutValue>>>;
@@ -90,11 +94,12 @@ export function summaryRows(review: Review, context: SummaryContext): Row[] {
     ...answer(TRUTH, amountOf(rows.filter((row) => TRUTH.some((line) => line.test(row))))),
     ...answer(AGEING, all),
     ...answer(deadlines(review.asOf), all),
+    ...answer(unclaimed(review.asOf), amountOf(rows.filter((row) => row.owedToKind === 'patient'))),
     ...answer(causeLines(rows), all),
     ...answer(payeeLines(rows), all),
     ...preventionRows(rows, context, all),
     ...people(context.credits),
-    ...answer(unclaimed(review.asOf), amountOf(rows.filter((row) => row.owedToKind === 'patient'))),
+    ...(context.selfTest ? selfTestRows(context.selfTest) : []),
     ...logRows(context.log),
   ];
 }
@@ -173,11 +178,6 @@ const deadlines = (asOf: Day): Line[] => [
   { section: 'Deadline', line: 'None', criteria: [], except: [['due', '>=1']], test: (row) => typeof row.due !== 'number' },
 ];
 
-function causeLines(rows: readonly CreditRow[]): Line[] {
-  const titles = new Map(rows.filter((row) => row.causeId !== null).map((row) => [String(row.causeId), String(row.cause)]));
-  const lines = [...titles].map(([id, title]): Line => ({
-    section: 'Cause',
-    line: `${id} ${title}`,
 /** Money of patients by the day after which it is unclaimed property (domain.md 4.8); an owner is usually written to 60 to 120 days before. */
 const unclaimed = (asOf: Day): Line[] => [
   between('Unclaimed property', 'Unclaimed: report to the state', 'unclaimedOn', 1, asOf - 1),
@@ -193,6 +193,11 @@ const unclaimed = (asOf: Day): Line[] => [
   },
 ];
 
+function causeLines(rows: readonly CreditRow[]): Line[] {
+  const titles = new Map(rows.filter((row) => row.causeId !== null).map((row) => [String(row.causeId), String(row.cause)]));
+  const lines = [...titles].map(([id, title]): Line => ({
+    section: 'Cause',
+    line: `${id} ${title}`,
     criteria: [['causeId', id]],
     test: (row) => row.causeId === id,
   }));

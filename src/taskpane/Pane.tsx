@@ -20,10 +20,11 @@ const useStyles = makeStyles({
 });
 
 /** What a screen reader should hear now; long jobs speak every five seconds, not at every block. */
-function spokenOf({ job, notice, screen, scan, published }: PaneState): string {
+function spokenOf({ job, notice, screen, scan, selfTest, published }: PaneState): string {
   if (job) return jobWords(job);
   if (notice) return `${notice.title} ${notice.text}`;
   if (screen === 'results' && scan?.review) return `${counted(scan.review.credits.length, 'account')} found`;
+  if (screen === 'selfTest' && selfTest) return `${counted(selfTest.kinds.length, 'kind')} of credit tested`;
   if (screen === 'write' && published) return `${counted(published.sheets.length, 'sheet')} written`;
   return '';
 }
@@ -55,6 +56,7 @@ export interface PaneProps {
 
 // Seldom seen: loaded when first opened, so that the pane opens sooner.
 const BulkScreen = lazy(async () => ({ default: (await import('./screens/BulkScreen')).BulkScreen }));
+const SelfTestScreen = lazy(async () => ({ default: (await import('./screens/SelfTestScreen')).SelfTestScreen }));
 const ProblemsScreen = lazy(async () => ({ default: (await import('./screens/ProblemsScreen')).ProblemsScreen }));
 const RemoveScreen = lazy(async () => ({ default: (await import('./screens/RemoveScreen')).RemoveScreen }));
 const HelpScreen = lazy(async () => ({ default: (await import('./screens/HelpScreen')).HelpScreen }));
@@ -93,6 +95,7 @@ export function Pane({ makeSession, today, onSample }: PaneProps): JSX.Element {
       return <CreditScreen key={credit.account} state={{ ...seen, story }} pane={pane} scan={scan} credit={credit} />;
     if (state.screen === 'results' && scan?.review) return <ResultsScreen {...props} scan={scan} />;
     if (state.screen === 'bulk' && scan?.review) return <BulkScreen {...props} scan={scan} />;
+    if (state.screen === 'selfTest') return <SelfTestScreen {...props} />;
     if (state.screen === 'write' && state.preview) return <WriteScreen {...props} />;
     if (state.screen === 'remove') return <RemoveScreen {...props} />;
     if (state.screen === 'problems') return <ProblemsScreen {...props} />;

@@ -1,5 +1,5 @@
 /** What the pane shows, as one value. Every screen is drawn from it; only `next` changes it, so Back never loses work. */
-import type { HighlightResult, Look, Preview, Progress, Published, Reviewed, Scan, Story } from '../app/session';
+import type { HighlightResult, Look, Preview, Progress, Published, Reviewed, Scan, SelfTestRun, Story } from '../app/session';
 import type { Decided, Decision, Decisions } from '../app/decisions';
 import type { Dimension } from '../app/facets';
 import type { Wanted } from '../app/overview';
@@ -10,7 +10,7 @@ import type { Grain } from '../intake/contract';
 import type { OwnRole } from '../outputs/edit';
 import type { Failure } from './failure';
 
-export type Screen = 'read' | 'results' | 'credit' | 'write' | 'remove' | 'problems' | 'bulk' | 'settings' | 'about' | 'help';
+export type Screen = 'read' | 'results' | 'credit' | 'write' | 'remove' | 'problems' | 'bulk' | 'selfTest' | 'settings' | 'about' | 'help';
 /** Where Back leads. */
 export const PARENT: Readonly<Record<Screen, Screen | null>> = {
   read: null,
@@ -20,12 +20,13 @@ export const PARENT: Readonly<Record<Screen, Screen | null>> = {
   remove: 'read',
   problems: 'read',
   bulk: 'results',
+  selfTest: 'results',
   settings: 'read',
   about: 'read',
   help: 'credit',
 };
 
-export type JobKind = 'look' | 'scan' | 'highlight' | 'clear' | 'preview' | 'recheck' | 'publish' | 'removal' | 'remove' | 'tool' | 'add';
+export type JobKind = 'look' | 'scan' | 'highlight' | 'clear' | 'preview' | 'recheck' | 'publish' | 'removal' | 'remove' | 'tool' | 'add' | 'selfTest';
 export interface Job {
   readonly kind: JobKind;
   readonly startedAt: number;
@@ -50,12 +51,12 @@ export interface Removal {
   readonly logLines: number;
 }
 
-export interface PaneState {
 /** Last month's reviewed file, as far as it was chosen. */
 export interface CarriedFile extends Pick<Reviewed, 'previous' | 'sheets'> {
   readonly name: string;
 }
 
+export interface PaneState {
   readonly screen: Screen;
   readonly asOf: Day;
   readonly grain: Grain | null;
@@ -63,15 +64,17 @@ export interface CarriedFile extends Pick<Reviewed, 'previous' | 'sheets'> {
   readonly scope: Scope | null;
   /** Assumption key → chosen value. */
   readonly corrections: Readonly<Record<string, string>>;
-  readonly look: Look | null;
   /** Its work goes into the sheets that are made next. */
   readonly carried: CarriedFile | null;
+  readonly look: Look | null;
   readonly scan: Scan | null;
   /** True when corrections, grain or date changed after the scan. */
   readonly outdated: boolean;
   /** Account index of the credit that is open or was last open. */
   readonly account: number | null;
   readonly story: Story | null;
+  /** Of this scan; null when none was run. */
+  readonly selfTest: SelfTestRun | null;
   readonly wanted: Wanted;
   /** The chart on show. */
   readonly dimension: Dimension;
@@ -110,16 +113,17 @@ export type Happening =
   | { readonly type: 'back' }
   | { readonly type: 'open'; readonly account: number }
   | { readonly type: 'story'; readonly account: number; readonly story: Story }
+  | { readonly type: 'selfTested'; readonly run: SelfTestRun }
   | { readonly type: 'want'; readonly wanted: Partial<Wanted> }
   | { readonly type: 'correct'; readonly key: string; readonly value: string }
   /** A profile: corrections laid over those that stand; null = the level stays. */
   | { readonly type: 'profile'; readonly corrections: Readonly<Record<string, string>>; readonly grain: Grain | null }
+  /** null = the file is left out. */
+  | { readonly type: 'carried'; readonly file: CarriedFile | null }
   | { readonly type: 'forgot'; readonly keys: readonly string[] }
   | { readonly type: 'asOf'; readonly asOf: Day }
   | { readonly type: 'grain'; readonly grain: Grain }
   | { readonly type: 'scope'; readonly scope: Scope | null }
-  /** null = the file is left out. */
-  | { readonly type: 'carried'; readonly file: CarriedFile | null }
   | { readonly type: 'added'; readonly look: Look; readonly notice: Notice }
   | { readonly type: 'started'; readonly kind: JobKind; readonly at: number }
   | { readonly type: 'progress'; readonly progress: Progress }
@@ -153,12 +157,13 @@ export function firstState(asOf: Day, kept: Pick<PaneState, 'me' | 'masked'> = {
     grain: null,
     scope: null,
     corrections: {},
+    carried: null,
     look: null,
     scan: null,
     outdated: false,
     account: null,
-    carried: null,
     story: null,
+    selfTest: null,
     wanted: { class: 'all', text: '', order: 'largest', whose: 'all' },
     dimension: 'class',
     shown: new Map(),
@@ -187,6 +192,7 @@ const STOPPED: Readonly<Record<JobKind, string>> = {
   preview: 'Nothing was written.',
   recheck: 'Nothing was written.',
   tool: 'Nothing more was done.',
+  selfTest: 'The test was left off. Results and workbook are as they were.',
   add: 'A file that was being added is not there. Add it again.',
   removal: 'Nothing was removed.',
   highlight: 'Some rows may be coloured already. Highlight again to finish, or clear.',
@@ -267,14 +273,14 @@ export function next(state: PaneState, event: Happening): PaneState {
       return changedReading(state, { corrections: { ...state.corrections, [event.key]: event.value } });
     case 'profile':
       return changedReading(state, { corrections: { ...state.corrections, ...event.corrections }, grain: event.grain ?? state.grain });
+    case 'carried':
+      return done(changedReading(state, { carried: event.file }), {});
     case 'forgot':
       return done(
         changedReading(state, {
           corrections: Object.fromEntries(Object.entries(state.corrections).filter(([key]) => !event.keys.includes(key))),
           grain: event.keys.includes('grain') ? null : state.grain,
         }),
-    case 'carried':
-      return done(changedReading(state, { carried: event.file }), {});
         {},
       );
     case 'asOf':
@@ -298,9 +304,12 @@ export function next(state: PaneState, event: Happening): PaneState {
       return state.job ? { ...state, job: { ...state.job, progress: event.progress } } : state;
     case 'looked':
       return done(state, { look: event.look });
+    case 'selfTested':
+      return done(state, { selfTest: event.run });
     case 'scanned':
       return done(state, {
         scan: event.scan,
+        selfTest: null,
         outdated: false,
         screen: event.scan.review ? 'results' : 'read',
         account: null,

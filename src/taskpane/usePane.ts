@@ -44,6 +44,8 @@ export interface Intentions {
   readonly refresh: () => void;
   /** Whether the flagged accounts alone are as they were; then what was found may be written. */
   readonly recheck: () => void;
+  /** *How sure is this?*: tests the review on a copy of these accounts. */
+  readonly selfTest: (seed: number) => void;
   readonly setPolicy: (values: Readonly<Record<string, string>>) => void;
   readonly verifyLog: () => void;
   /** Puts the refund file as CSV on the clipboard. */
@@ -58,9 +60,9 @@ const optionsOf = ({ asOf, corrections, grain, scope, carried }: PaneState): Sca
   corrections,
   ...(grain ? { grain } : {}),
   ...(scope ? { scope } : {}),
+  ...(carried ? { previous: carried.previous } : {}),
 });
 
-  ...(carried ? { previous: carried.previous } : {}),
 const CHANGED = {
   intent: 'warning',
   title: 'The workbook changed since it was read',
@@ -201,12 +203,12 @@ export function usePane(makeSession: MakeSession, today: Day): { readonly state:
           const notice = await addAll(session, files, onProgress, signal);
           return { type: 'added', notice, look: await session.look(optionsOf(latest.current)) };
         }),
-      list: (scope) => {
-        if (running.current) return;
       carryOver: (file) => {
         if (!file) dispatch({ type: 'carried', file });
         else run('tool', async () => await (await import('./carrying')).carried(session, file));
       },
+      list: (scope) => {
+        if (running.current) return;
         dispatch({ type: 'scope', scope });
         run('scan', async (onProgress, signal) => ({
           type: 'scanned',
@@ -275,6 +277,11 @@ export function usePane(makeSession: MakeSession, today: Day): { readonly state:
           dispatch({ type: 'rechecked', scan: held, others });
           return { type: 'previewed', preview: await session.preview(held, toPublish(latest.current)) };
         }),
+      selfTest: (seed) => {
+        if (running.current) return;
+        dispatch({ type: 'go', screen: 'selfTest' });
+        withScan('selfTest', async (scan, onProgress, signal) => ({ type: 'selfTested', run: await session.selfTest(scan, { seed }, onProgress, signal) }));
+      },
       setPolicy: (values) =>
         run('tool', async () => {
           await session.setPolicy(values);

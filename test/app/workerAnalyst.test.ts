@@ -41,6 +41,7 @@ function analystOf(more: Partial<Analyst>): Analyst {
     flaggedRows: none,
     payments: none,
     story: none,
+    selfTest: none,
     dispose: () => undefined,
     ...more,
   };
@@ -105,5 +106,34 @@ describe('the analyst in a worker', () => {
     expect(workers[0]?.ended).toBe(true);
     expect(await analyst.plan([], OPTIONS)).toEqual({ sheets: [], refused: null });
     expect(workers).toHaveLength(2);
+  });
+
+  it('a self-test is stopped between its blocks, and the worker with its ledger stays', async () => {
+    const workers: CloneWorker[] = [];
+    const blocks: number[] = [];
+    const analyst = createWorkerAnalyst(() => {
+      const worker = new CloneWorker(
+        analystOf({
+          plan: () => Promise.resolve({ sheets: [], refused: null }),
+          selfTest: async (_seed, onProgress, signal) => {
+            for (let done = 0; ; done++) {
+              blocks.push(done);
+              onProgress({ stage: 'reviewing', done, total: 100, message: `block ${done}` });
+              await new Promise((resolve) => setTimeout(resolve, 5));
+              signal.throwIfAborted();
+            }
+          },
+        }),
+      );
+      workers.push(worker);
+      return worker;
+    });
+    const stop = new AbortController();
+    const testing = analyst.selfTest(1, ({ done }) => done === 2 && stop.abort(), stop.signal);
+    await expect(testing).rejects.toMatchObject({ name: 'AbortError' });
+    const until = blocks.length;
+    await analyst.plan([], OPTIONS);
+    expect(blocks.length).toBe(until);
+    expect(workers.map(({ ended }) => ended)).toEqual([false]);
   });
 });

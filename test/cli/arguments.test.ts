@@ -43,13 +43,27 @@ describe('the command line (design.md 9)', () => {
       profile: 'f.json',
       previous: 'last.xlsx',
       letters: false,
+      selfTest: false,
+      seed: null,
       grain: 'claim',
       user: 'R. Lind',
     });
   });
 
   it('has defaults', () => {
-    const none = { out: null, json: null, asOf: null, policy: null, profile: null, previous: null, letters: false, grain: null, user: '' };
+    const none = {
+      out: null,
+      json: null,
+      asOf: null,
+      policy: null,
+      profile: null,
+      previous: null,
+      letters: false,
+      selfTest: false,
+      seed: null,
+      grain: null,
+      user: '',
+    };
     expect(readArguments(['a.835'])).toEqual({ files: ['a.835'], ...none });
   });
 
@@ -65,12 +79,15 @@ describe('the command line (design.md 9)', () => {
     [['a.xlsx', '--out', 'b.csv'], /--out must end in \.xlsx/],
     [['a.xlsm', '--out', 'b.xlsx'], /--out must end in \.xlsm, because the first file holds macros/],
     [['a.csv', '--out', 'b.xlsm'], /--out must end in \.xlsx/],
+    [['a.xlsx', '--seed', '7'], /--seed belongs to --self-test/],
+    [['a.xlsx', '--self-test', '--seed', '1.5'], /--seed must be a whole number, not "1.5"/],
     [['a.xlsx', '--letters'], /--letters writes into a copy: name it with --out/],
     [['a.xlsx', '--json', 'a.json', '--json', 'b.json'], /--json is given twice/],
   ];
   it.each(wrong)('%j is a usage error', (argv, message) => expect(usage(argv)).toMatch(message));
 
-  it.each(['--self-test'])('%s is said to be missing, not ignored', (flag) => {
-    expect(usage(['a.xlsx', flag])).toMatch(/This build does not do --/);
+  it('reads a self-test and its seed', () => {
+    expect(readArguments(['a.xlsx', '--self-test'])).toMatchObject({ selfTest: true, seed: null });
+    expect(readArguments(['a.xlsx', '--self-test', '--seed', '20260630'])).toMatchObject({ selfTest: true, seed: 20_260_630 });
   });
 });

@@ -1,5 +1,5 @@
 /** A session without a workbook, for trying the pane's screens: invented patients, answers made by hand. Not a stand-in for Excel. */
-import type { HighlightResult, Look, Preview, Published, Scan, Session, Story } from '../../src/app/session';
+import type { HighlightResult, Look, Preview, Published, Scan, SelfTestRun, Session, Story } from '../../src/app/session';
 import type { Credit, FindingClass, Review, SettledFinding } from '../../src/core/credit';
 import { dayOf, NO_DAY, type Day } from '../../src/core/day';
 import { cents, sum } from '../../src/core/money';
@@ -264,6 +264,51 @@ export function scanOf(count: number): Scan {
   };
 }
 
+/** Two kinds of credit, one of them not always told, and a look-alike that was left alone. */
+export const selfTested: SelfTestRun = {
+  seed: 1,
+  hosts: 140,
+  ranAt: Date.UTC(2026, 10, 30, 15),
+  seconds: 2,
+  kinds: [
+    {
+      id: 'payer-paid-twice',
+      words: 'Payer paid twice, on two checks',
+      cause: 'C01',
+      planted: 20,
+      cents: 960_000,
+      found: 20,
+      sure: 20,
+      left: 0,
+      other: 0,
+      firm: 0,
+      missed: 0,
+      wrongCents: 0,
+      look: [],
+      help: null,
+    },
+    {
+      id: 'digits',
+      words: 'Two digits of a payment exchanged',
+      cause: 'C13',
+      planted: 20,
+      cents: 63_000,
+      found: 11,
+      sure: 0,
+      left: 4,
+      other: 5,
+      firm: 1,
+      missed: 0,
+      wrongCents: 6_300,
+      look: [{ account: 'A-10077', said: 'Patient overpaid, $63.00 to the patient, medium confidence.' }],
+      help: { column: 'Paid amount of the remittance', sure: 20 },
+    },
+  ],
+  traps: [{ id: 'instalments', words: 'Instalments of equal amount', planted: 20, alarms: 0, wrongCents: 0, look: [] }],
+  notPlanted: [{ words: 'Interest posted as a payment', why: 'No row of your sheets is interest.' }],
+  elsewhere: [],
+};
+
 const highlight: HighlightResult = {
   sheets: [{ sheet: 'Accounts', keys: 57, wholeRows: true }],
   byClass: { 'true-overpayment': 20, 'posting-error': 12, misallocated: 10, hold: 9, 'needs-review': 6 },
@@ -303,6 +348,11 @@ export function fakeSession(patch: Partial<Session> = {}, step = 0, credits = 57
       return scanOf(credits);
     },
     story: async () => (await pause(step, still), story),
+    selfTest: async (_scan, { seed = 1 }, onProgress, signal) => {
+      onProgress({ stage: 'reviewing', done: 40, total: 100, message: 'Testing on a copy of your accounts: 40 %' });
+      await pause(step, signal);
+      return { ...selfTested, seed };
+    },
     highlight: async (_scan, _onProgress, signal) => (await pause(step, signal), highlight),
     clearHighlights: async (_onProgress, signal) => (await pause(step, signal), { rules: 3, left: [] }),
     preview: async () => (await pause(step, still), preview),
@@ -324,9 +374,9 @@ export function fakeSession(patch: Partial<Session> = {}, step = 0, credits = 57
     setPolicy: () => Promise.resolve(),
     recheck: () => Promise.resolve({ held: null, changed: [], others: 0 }),
     decisions: () => Promise.resolve({ sheet: null, decisions: [], cleared: [] }),
+    readReviewed: () => Promise.resolve({ previous: new Map(), sheets: [], refused: null }),
     decide: (_scan, decisions) => Promise.resolve({ written: [], waiting: decisions }),
     message: () => Promise.resolve(),
     ...patch,
   };
 }
-    readReviewed: () => Promise.resolve({ previous: new Map(), sheets: [], refused: null }),

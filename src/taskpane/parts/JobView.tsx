@@ -22,6 +22,7 @@ const FIRST_WORDS = {
   recheck: 'Checking the flagged accounts',
   tool: 'Working',
   add: 'Reading the file',
+  selfTest: 'Testing on a copy of your accounts',
 } as const;
 
 export const jobWords = (job: Job): string => job.progress?.message || FIRST_WORDS[job.kind];

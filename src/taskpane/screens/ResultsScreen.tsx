@@ -51,6 +51,7 @@ const useStyles = makeStyles({
     paddingBottom: tokens.spacingVerticalXS,
   },
   all: { whiteSpace: 'nowrap', fontSize: tokens.fontSizeBase200 },
+  sure: { display: 'block', paddingBottom: tokens.spacingVerticalS },
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, paddingBottom: tokens.spacingVerticalS },
 });
 
@@ -184,6 +185,7 @@ function Filled({ state, pane, review, scroller }: FilledProps): JSX.Element {
   return (
     <>
       <Totals review={review} />
+      {!state.job && <HowSure state={state} pane={pane} />}
       {!state.job && <ScopeBar review={review} scope={state.scope} pane={pane} />}
       <Queue state={state} pane={pane} index={index} today={today()} />
       <Charts
@@ -228,6 +230,16 @@ function Filled({ state, pane, review, scroller }: FilledProps): JSX.Element {
         />
       )}
     </>
+  );
+}
+
+/** One click: the test of this scan, or what it said. */
+function HowSure({ state, pane }: ScreenProps): JSX.Element {
+  const open = (): void => (state.selfTest ? pane.dispatch({ type: 'go', screen: 'selfTest' }) : pane.selfTest(1));
+  return (
+    <Link as="button" className={useStyles().sure} disabled={state.outdated} onClick={open}>
+      How sure is this?
+    </Link>
   );
 }
 
