@@ -2,19 +2,25 @@
 import { Kind } from '../core/ledger';
 import type { LedgerBuilder } from '../core/ledgerBuilder';
 import type { Grain } from './contract';
-import { keyReader } from './grain';
-import { describeAccount, listedBalance, listsBalances } from './listing';
-import { multiplierOf } from './signs';
+import { keyColumn } from './grain';
+import type { Ints } from './grow';
+import { Marks } from './grow';
+import { keyTwins } from './keyTwins';
+import { Listed } from './listed';
+import { accountWriter, listedBalance, listsBalances, mayListBalance } from './listing';
+import type { AccountWriter } from './listing';
+import { multipliersOf } from './signs';
 import type { Postings } from './postings';
 import type { ProblemLog } from './problemLog';
 import type { Stage } from './stage';
 import { normaliseWords } from './types';
 
-interface ListedAccount {
-  readonly stage: Stage;
-  readonly row: number;
-  /** Signed cents; NaN when not listed. */
-  balance: number;
+/** Where the postings of one sheet belong, and how many of its rows are listed. */
+interface Joined {
+  readonly accounts: Int32Array;
+  rows: number;
+  matched: number;
+  firstUnlisted: number;
 }
 
 const NUMBER_ALONE = 'number alone';
@@ -22,14 +28,14 @@ const PARTS = 'parts of one balance, by payer';
 const AGAIN = 'the same balance again';
 
 export class Accounts {
-  /** By account index. */
-  readonly listing = new Map<number, ListedAccount>();
+  readonly listing: Listed;
   private readonly incompleteWhy = new Map<number, string>();
   private readonly byFacility: boolean;
   private readonly bySheet: boolean;
-  private readonly keyReaders = new Map<Stage, (row: number) => number>();
-  private readonly cache = new Map<number, number>();
-  private readonly joined = new Map<Stage, { rows: number; matched: number; firstUnlisted: number }>();
+  private readonly keys = new Map<Stage, Ints | null>();
+  /** 1 for an account with a posting row. */
+  private readonly posted = new Marks();
+  private readonly joined = new Map<Stage, Joined>();
   private readonly others = new Map<number, number[]>();
   balanceSign: 'credit negative' | 'credit positive' | 'without sign' = 'credit negative';
 
@@ -41,33 +47,51 @@ export class Accounts {
     private readonly ledgers: readonly Stage[],
     private readonly corrections: Readonly<Record<string, string>>,
   ) {
+    this.listing = new Listed(listings);
+    for (const stage of [...listings, ...ledgers]) this.keys.set(stage, keyColumn(stage, grain));
     const collide = this.collisions();
     this.byFacility = collide.facility;
     this.bySheet = collide.sheet;
     for (const stage of listings) this.readListing(stage);
     builder.hasListing = listings.some((stage) => listsBalances(stage));
-    this.lostZeros();
+    this.zeroTwins = this.twins();
   }
 
   get hasListing(): boolean {
     return this.builder.hasListing;
   }
 
-  /** Account index of a posting row; made when new, −1 when the row has no key. */
-  of(stage: Stage, row: number): number {
-    const key = this.keyOf(stage, row);
-    if (key === 0) return -1;
-    const facility = this.byFacility ? stage.id('facility', row) : this.bySheet ? this.builder.text(stage.sheet) : 0;
-    const cacheKey = facility * 4_194_304 + key;
-    let account = this.cache.get(cacheKey);
-    if (account === undefined) {
-      account = this.builder.account(this.builder.texts[key] as string, this.builder.texts[facility]);
-      this.cache.set(cacheKey, account);
-      if (!this.listing.has(account)) describeAccount(this.builder, stage, row, account, true);
-      if (stage.damagedKeys.has(key)) this.incomplete(account, 'Its number was damaged by Excel.');
+  /** Account index of each posting row of a sheet; made when new, −1 where a row has no key. */
+  of(stage: Stage): Int32Array {
+    const known = this.joined.get(stage);
+    if (known !== undefined) return known.accounts;
+    const join: Joined = { accounts: new Int32Array(stage.count).fill(-1), rows: 0, matched: 0, firstUnlisted: 0 };
+    this.joined.set(stage, join);
+    const keys = this.keys.get(stage) ?? null;
+    if (keys !== null) this.joinRows(stage, keys, join);
+    return join.accounts;
+  }
+
+  private joinRows(stage: Stage, keys: Ints, join: Joined): void {
+    const places = this.byFacility ? stage.ids('facility') : null;
+    const place = this.bySheet ? this.builder.text(stage.sheet) : 0;
+    const describe = accountWriter(this.builder, stage, true);
+    for (let row = 0; row < keys.length; row++) {
+      const key = keys.get(row);
+      if (key === 0) continue;
+      const account = this.builder.accountOf(key, places === null ? place : places.get(row));
+      join.accounts[row] = account;
+      if (this.posted.get(account) === 0) this.firstPosting(stage, row, key, account, describe);
+      join.rows++;
+      if (this.listing.has(account)) join.matched++;
+      else if (join.firstUnlisted === 0) join.firstUnlisted = stage.rows.get(row);
     }
-    this.countJoin(stage, account, row);
-    return account;
+  }
+
+  private firstPosting(stage: Stage, row: number, key: number, account: number, describe: AccountWriter): void {
+    this.posted.set(account, 1);
+    if (!this.listing.has(account)) describe(row, account);
+    if (stage.damagedKeys.has(key)) this.incomplete(account, 'Its number was damaged by Excel.');
   }
 
   /** Account a remittance or register row names, −1 when it is not one of ours. Never makes one. */
@@ -81,9 +105,9 @@ export class Accounts {
   }
 
   private keyOf(stage: Stage, row: number): number {
-    let reader = this.keyReaders.get(stage);
-    if (reader === undefined) this.keyReaders.set(stage, (reader = keyReader(stage, this.grain)));
-    return reader(row);
+    let keys = this.keys.get(stage);
+    if (keys === undefined) this.keys.set(stage, (keys = keyColumn(stage, this.grain)));
+    return keys?.get(row) ?? 0;
   }
 
   incomplete(account: number, why: string): void {
@@ -96,25 +120,27 @@ export class Accounts {
     for (const [account, why] of this.incompleteWhy) this.builder.setAccountText(account, 'incomplete', why);
   }
 
-  private countJoin(stage: Stage, account: number, row: number): void {
-    let join = this.joined.get(stage);
-    if (join === undefined) this.joined.set(stage, (join = { rows: 0, matched: 0, firstUnlisted: 0 }));
-    join.rows++;
-    if (this.listing.has(account)) join.matched++;
-    else if (join.firstUnlisted === 0) join.firstUnlisted = stage.rows.get(row);
-  }
-
   /** Share of a posting sheet's rows that are listed, or of a listing's rows that have postings; null when there is no other side. */
   matchRate(stage: Stage): number | null {
     const round = (n: number): number => Math.round(n * 1e4) / 1e4;
     if (this.listings.includes(stage)) {
       if (this.ledgers.length === 0 || stage.count === 0) return null;
-      const posted = new Set(this.cache.values());
-      const own = [...this.listing].filter(([, entry]) => entry.stage === stage);
-      return own.length === 0 ? 0 : round(own.filter(([account]) => posted.has(account)).length / own.length);
+      const { own, posted } = this.postedOf(stage);
+      return own === 0 ? 0 : round(posted / own);
     }
     const join = this.joined.get(stage);
     return join === undefined || this.listings.length === 0 || join.rows === 0 ? null : round(join.matched / join.rows);
+  }
+
+  /** Accounts that a listing holds, and those of them with postings. */
+  private postedOf(stage: Stage): { own: number; posted: number } {
+    let [own, posted] = [0, 0];
+    for (let account = 0; account < this.listing.size; account++) {
+      if (this.listing.stageOf(account) !== stage) continue;
+      own++;
+      posted += this.posted.get(account);
+    }
+    return { own, posted };
   }
 
   /** Posting rows of a sheet whose account is not listed: how many, and the first sheet row. */
@@ -193,21 +219,22 @@ export class Accounts {
 
   private readListing(stage: Stage): void {
     const sheet = this.builder.sheet(stage.sheet);
+    const describe = accountWriter(this.builder, stage, false);
+    const places = this.byFacility ? stage.ids('facility') : null;
     for (let row = 0; row < stage.count; row++) {
       const key = this.keyOf(stage, row);
       if (key === 0) {
         this.listedWithoutKey(stage, row);
         continue;
       }
-      const facility = this.byFacility ? stage.text('facility', row) : '';
-      const text = this.builder.texts[key] as string;
-      const before = this.builder.findAccount(text, facility);
-      const account = this.builder.account(text, facility, sheet, stage.rows.get(row));
+      const place = places?.get(row) ?? 0;
+      const before = this.builder.findAccountId(key, place);
+      const account = this.builder.accountOf(key, place, sheet, stage.rows.get(row));
       if (stage.damagedKeys.has(key)) this.incomplete(account, 'Its number was damaged by Excel.');
-      if (before >= 0) this.listedAgain(stage, row, account);
+      if (before >= 0) this.listedAgain(stage, row, account, describe);
       else {
-        describeAccount(this.builder, stage, row, account, false);
-        this.listing.set(account, { stage, row, balance: listedBalance(stage, row) });
+        describe(row, account);
+        this.listing.push(stage, row, listedBalance(stage, row));
       }
       const bad = stage.bad.get(row);
       if (bad !== undefined) this.incomplete(account, bad);
@@ -222,21 +249,20 @@ export class Accounts {
   }
 
   /** The same account twice: split by payer when the payers differ (the parts are added), else a Problem. */
-  private listedAgain(stage: Stage, row: number, account: number): void {
-    const first = this.listing.get(account);
-    if (first === undefined) return;
+  private listedAgain(stage: Stage, row: number, account: number, describe: AccountWriter): void {
     const again = listedBalance(stage, row);
+    const before = this.listing.balanceOf(account);
     if (Number.isNaN(again)) {
-      describeAccount(this.builder, stage, row, account, true);
+      accountWriter(this.builder, stage, true)(row, account);
       return;
     }
-    if (Number.isNaN(first.balance)) {
-      describeAccount(this.builder, stage, row, account, false);
-      first.balance = again;
+    if (Number.isNaN(before)) {
+      describe(row, account);
+      this.listing.setBalance(account, again);
       return;
     }
     this.others.set(account, [...(this.others.get(account) ?? []), again]);
-    const split = first.stage === stage && stage.has('payer') && stage.id('payer', row) !== stage.id('payer', first.row);
+    const split = this.listing.stageOf(account) === stage && stage.has('payer') && stage.id('payer', row) !== stage.id('payer', this.listing.rowOf(account));
     const parts = this.corrections[`split:${stage.sheet}`] !== AGAIN;
     if (split)
       this.log.assume({
@@ -247,54 +273,26 @@ export class Accounts {
         why: 'The rows of an account name different payers.',
       });
     if (split && parts) {
-      first.balance += again;
+      this.listing.setBalance(account, before + again);
       return;
     }
-    if (first.balance === again) return;
+    if (before === again) return;
     this.log.add('listed-twice', stage.sheet, stage.rows.get(row), 'The account is listed again with another balance.');
     this.incomplete(account, 'It is listed twice with different balances.');
   }
 
-  /** Keys that differ only by leading zeros: Excel has taken zeros off one of them (P19). */
-  private lostZeros(): void {
-    const twins = new Map<string, { text: string; stage: Stage; row: number }>();
-    const cases = new Map<string, string>();
-    for (const stage of [...this.listings, ...this.ledgers]) {
-      const seen = new Set<number>();
-      for (let row = 0; row < stage.count; row++) {
-        const key = this.keyOf(stage, row);
-        if (key === 0 || seen.has(key)) continue;
-        seen.add(key);
-        const text = this.builder.texts[key] as string;
-        if (!/^\d+$/.test(text)) {
-          this.caseTwin(cases, text, stage, row);
-          continue;
-        }
-        const bare = text.replace(/^0+(?=\d)/, '');
-        const twin = twins.get(bare);
-        if (twin === undefined) twins.set(bare, { text, stage, row });
-        else if (twin.text !== text && !(this.isListed(text) && this.isListed(twin.text))) {
-          this.log.add(
-            'zeros-lost',
-            stage.sheet,
-            stage.rows.get(row),
-            `"${text}" and "${twin.text}" (row ${twin.stage.rows.get(twin.row)} of ${twin.stage.sheet}) differ only by leading zeros.`,
-          );
-          for (const t of [text, twin.text]) this.zeroTwins.add(t);
-        }
-      }
-    }
-  }
-  private caseTwin(cases: Map<string, string>, text: string, stage: Stage, row: number): void {
-    const twin = cases.get(text.toLowerCase());
-    if (twin === undefined) cases.set(text.toLowerCase(), text);
-    else if (twin !== text) this.log.add('case-differs', stage.sheet, stage.rows.get(row), `"${text}" and "${twin}" differ only in capital letters.`);
+  private twins(): ReadonlySet<string> {
+    const sheets = [...this.listings, ...this.ledgers].flatMap((stage) => {
+      const keys = this.keys.get(stage) ?? null;
+      return keys === null ? [] : [{ stage, keys }];
+    });
+    return keyTwins(sheets, this.builder.texts, (key) => this.isListed(key), this.log);
   }
 
   private isListed(key: string): boolean {
     return this.listing.has(this.builder.findAccount(key));
   }
-  private readonly zeroTwins = new Set<string>();
+  private readonly zeroTwins: ReadonlySet<string>;
 
   /** A listing with total charges or adjustments beside sheets that hold payments only: the totals stand for the missing postings. */
   addListedTotals(postings: Postings, ledgers: readonly Stage[]): void {
@@ -351,15 +349,16 @@ export class Accounts {
           proof: '',
         }) - 1;
       const meaning = postings.meanings.push({ kind, party: null, generic: false, direction: 0, source: 'words' }) - 1;
-      for (const [account, entry] of this.listing) {
-        const cents = entry.stage === stage ? stage.cents(field, entry.row) : 0;
+      for (let account = 0; account < this.listing.size; account++) {
+        const row = this.listing.rowOf(account);
+        const cents = this.listing.stageOf(account) === stage ? stage.cents(field, row) : 0;
         if (!cents) continue;
         const signs = postings.groups[group]!;
         signs.count++;
         if (cents > 0) signs.positive++;
         else signs.negative++;
         postings.stage.push(-1 - this.listings.indexOf(stage));
-        postings.row.push(entry.row);
+        postings.row.push(row);
         postings.account.push(account);
         postings.group.push(group);
         postings.meaning.push(meaning);
@@ -372,17 +371,18 @@ export class Accounts {
     return this.listings[-1 - index] as Stage;
   }
 
-  /** Listed balances by account, to prove signs with: of the listing, else of a balance column beside the postings. */
-  listed(postings: Postings, ledgers: readonly Stage[]): Map<number, number> {
-    const balances = new Map<number, number>();
-    for (const [account, entry] of this.listing) if (!Number.isNaN(entry.balance)) balances.set(account, entry.balance);
-    if (balances.size === 0) this.besideBalances(postings, ledgers, balances);
+  /** Listed balances by account (NaN: none), to prove signs with: of the listing, else of a balance column beside the postings. */
+  listed(postings: Postings, ledgers: readonly Stage[]): Float64Array {
+    const balances = new Float64Array(this.builder.accountCount).fill(Number.NaN);
+    for (let account = 0; account < this.listing.size; account++) balances[account] = this.listing.balanceOf(account);
+    if (balances.every(Number.isNaN)) this.besideBalances(postings, ledgers, balances);
     return balances;
   }
   /** True when the balances beside the postings are one an account, so that they are a listing. */
   besideIsListing = false;
 
-  private besideBalances(postings: Postings, ledgers: readonly Stage[], balances: Map<number, number>): void {
+  private besideBalances(postings: Postings, ledgers: readonly Stage[], balances: Float64Array): void {
+    if (!ledgers.some(mayListBalance)) return;
     const rows = new Map<number, { last: number; constant: boolean; n: number }>();
     for (let i = 0; i < postings.raw.length; i++) {
       const stage = ledgers[postings.stage.get(i)];
@@ -398,50 +398,60 @@ export class Accounts {
     }
     const several = [...rows.values()].filter((r) => r.n > 1);
     this.besideIsListing = several.length > 0 && several.filter((r) => r.constant).length >= several.length * 0.95 && several.some((r) => r.last !== 0);
-    for (const [account, entry] of rows) balances.set(account, entry.last);
+    for (const [account, entry] of rows) balances[account] = entry.last;
     if (this.besideIsListing) this.builder.hasListing = true;
   }
 
   /** Settles how the listing writes a credit (P18) and gives each account its listed balance. */
-  settleListingSign(postings: Postings, balances: ReadonlyMap<number, number>): void {
+  settleListingSign(postings: Postings, balances: Float64Array): void {
     const sums = this.sums(postings);
     if (this.listing.size === 0) {
-      if (this.besideIsListing) for (const [account, balance] of balances) this.builder.setAccountMoney(account, 'balance', balance);
+      if (this.besideIsListing)
+        balances.forEach((balance, account) => {
+          if (!Number.isNaN(balance)) this.builder.setAccountMoney(account, 'balance', balance);
+        });
       return;
     }
     const stage = this.listings.find((s) => listsBalances(s));
     if (stage === undefined) return;
-    const count = { negative: 0, positive: 0, unsigned: 0, credits: 0, below: 0 };
-    for (const [account, entry] of this.listing) {
-      if (entry.balance < 0) count.below++;
-      const sum = sums.get(account);
-      if (sum === undefined || Number.isNaN(entry.balance) || sum >= 0) continue;
-      count.credits++;
-      if (entry.balance === sum) count.negative++;
-      if (entry.balance === -sum) count.positive++;
-    }
-    const debit = { same: 0, turned: 0 };
-    for (const [account, entry] of this.listing) {
-      const sum = sums.get(account) ?? 0;
-      if (sum <= 0) continue;
-      if (entry.balance === sum) debit.same++;
-      if (entry.balance === -sum) debit.turned++;
-    }
-    this.chooseBalanceSign(stage, count, debit);
-    for (const [account, entry] of this.listing) {
-      if (Number.isNaN(entry.balance)) continue;
-      const sum = sums.get(account);
-      if (this.balanceSign === 'credit positive') entry.balance = -entry.balance;
-      else if (this.balanceSign === 'without sign' && sum !== undefined && sum === -entry.balance) entry.balance = sum;
-      this.builder.setAccountMoney(account, 'balance', entry.balance === 0 ? 0 : entry.balance);
-    }
+    this.chooseBalanceSign(stage, this.countCredits(sums), this.countDebits(sums));
+    for (let account = 0; account < this.listing.size; account++) this.settleBalance(account, sums[account] as number);
   }
 
-  private chooseBalanceSign(
-    stage: Stage,
-    count: { negative: number; positive: number; credits: number; below: number },
-    debit: { same: number; turned: number },
-  ): void {
+  private countCredits(sums: Float64Array): CreditCount {
+    const count = { negative: 0, positive: 0, credits: 0, below: 0 };
+    for (let account = 0; account < this.listing.size; account++) {
+      const balance = this.listing.balanceOf(account);
+      const sum = sums[account] as number;
+      if (balance < 0) count.below++;
+      if (Number.isNaN(balance) || !(sum < 0)) continue;
+      count.credits++;
+      if (balance === sum) count.negative++;
+      if (balance === -sum) count.positive++;
+    }
+    return count;
+  }
+  private countDebits(sums: Float64Array): DebitCount {
+    const count = { same: 0, turned: 0 };
+    for (let account = 0; account < this.listing.size; account++) {
+      const sum = sums[account] as number;
+      if (!(sum > 0)) continue;
+      if (this.listing.balanceOf(account) === sum) count.same++;
+      if (this.listing.balanceOf(account) === -sum) count.turned++;
+    }
+    return count;
+  }
+
+  private settleBalance(account: number, sum: number): void {
+    const listed = this.listing.balanceOf(account);
+    if (Number.isNaN(listed)) return;
+    const turned = this.balanceSign === 'credit positive' || (this.balanceSign === 'without sign' && sum === -listed);
+    const balance = turned ? -listed : listed;
+    this.listing.setBalance(account, balance);
+    this.builder.setAccountMoney(account, 'balance', balance === 0 ? 0 : balance);
+  }
+
+  private chooseBalanceSign(stage: Stage, count: CreditCount, debit: DebitCount): void {
     const key = `balanceSign:${stage.sheet}`;
     const choices = ['credit negative', 'credit positive', 'without sign'] as const;
     const corrected = choices.find((c) => c === this.corrections[key]);
@@ -461,30 +471,52 @@ export class Accounts {
     this.log.assume({ key, label: `How ${stage.sheet} writes a credit`, chosen: this.balanceSign, choices, why });
   }
 
-  private summed: Map<number, number> | null = null;
-  /** Sum of effects by account, under the signs as decided. Call only once they are. */
-  sums(postings: Postings): ReadonlyMap<number, number> {
-    if (this.summed !== null) return this.summed;
-    const sums = new Map<number, number>();
-    this.summed = sums;
-    for (let i = 0; i < postings.raw.length; i++) {
-      const account = postings.account.get(i);
-      sums.set(account, (sums.get(account) ?? 0) + postings.raw.get(i) * multiplierOf(postings.groups, postings.group.get(i)));
-    }
-    return sums;
+  private summed: Float64Array | null = null;
+  /** Sum of effects by account, under the signs as decided; NaN where there is no posting. Call only once they are. */
+  sums(postings: Postings): Float64Array {
+    return (this.summed ??= sumsByAccount(postings, this.builder.accountCount));
   }
 
-  /** Posting rows that name another patient than the listing does, by row. */
-  *strangers(stage: Stage): Generator<{ row: number; joined: boolean; other: boolean }> {
-    for (let row = 0; row < stage.count; row++) {
-      const key = this.keyOf(stage, row);
-      if (key === 0) continue;
-      const account = this.builder.findAccount(this.builder.texts[key] as string, this.byFacility ? stage.text('facility', row) : '');
-      const entry = this.listing.get(account);
-      if (entry === undefined) continue;
-      yield { row, joined: true, other: otherPatient(entry.stage, entry.row, stage, row) };
+  /** Rows of a posting sheet whose account is listed, and those of them that name another patient than the listing does. */
+  strangers(stage: Stage): { readonly joined: number; readonly rows: readonly number[] } {
+    const accounts = this.of(stage);
+    const rows: number[] = [];
+    let joined = 0;
+    const mrns = stage.ids('mrn');
+    const listedMrns = new Map(this.listings.map((listing) => [listing, listing.ids('mrn')]));
+    for (let row = 0; row < accounts.length; row++) {
+      const account = accounts[row] as number;
+      if (!this.listing.has(account)) continue;
+      joined++;
+      const listing = this.listing.stageOf(account);
+      const [mrn, listed] = [mrns?.get(row) ?? 0, listedMrns.get(listing)?.get(this.listing.rowOf(account)) ?? 0];
+      const other = mrn !== 0 && listed !== 0 ? mrn !== listed : otherName(listing, this.listing.rowOf(account), stage, row);
+      if (other) rows.push(row);
     }
+    return { joined, rows };
   }
+}
+
+interface CreditCount {
+  readonly negative: number;
+  readonly positive: number;
+  readonly credits: number;
+  readonly below: number;
+}
+interface DebitCount {
+  readonly same: number;
+  readonly turned: number;
+}
+
+function sumsByAccount({ raw, account, group, groups }: Postings, accounts: number): Float64Array {
+  const sums = new Float64Array(accounts).fill(Number.NaN);
+  const multipliers = multipliersOf(groups);
+  for (let i = 0; i < raw.length; i++) {
+    const at = account.get(i);
+    const before = sums[at] as number;
+    sums[at] = (Number.isNaN(before) ? 0 : before) + raw.get(i) * (multipliers[group.get(i)] as number);
+  }
+  return sums;
 }
 
 const who = (stage: Stage, row: number): string => (stage.id('mrn', row) !== 0 ? `#${stage.text('mrn', row)}` : stage.text('patient', row));
@@ -507,7 +539,5 @@ function differs(a: string, b: string): boolean {
   );
 }
 
-function otherPatient(listing: Stage, listed: number, stage: Stage, row: number): boolean {
-  if (listing.id('mrn', listed) !== 0 && stage.id('mrn', row) !== 0) return listing.id('mrn', listed) !== stage.id('mrn', row);
-  return differs(listing.text('patient', listed), stage.text('patient', row));
-}
+const otherName = (listing: Stage, listed: number, stage: Stage, row: number): boolean =>
+  listing.id('patient', listed) !== stage.id('patient', row) && differs(listing.text('patient', listed), stage.text('patient', row));

@@ -40,7 +40,7 @@ export class DayColumn {
   ) {
     this.field = plan.field;
     this.heading = plan.heading;
-    this.days = new Ints(table.most);
+    this.days = new Ints(table.room);
   }
 
   /** Cells of one place, of the rows from…to−1 of a block whose first row is `firstRow` (1-based) on the sheet. */

@@ -22,7 +22,7 @@ export function finishReading(plan: Plan, stages: readonly Stage[], builder: Led
   settleStyles(stages);
   const ledgers = stages.filter((s) => s.plan.role === 'transactions' || s.plan.role === 'mixed');
   const listings = stages.filter((s) => s.plan.role === 'accounts');
-  const facts = grainFacts(ledgers, listings);
+  const facts = grainFacts(ledgers, listings, builder.texts.length);
   const grain = chooseGrain(facts, options, listings.length > 0);
   const reading = (refused: Refusal | null, postings: Postings | null, accounts: Accounts | null): Reading => ({
     ledger: builder.build(),
@@ -46,7 +46,7 @@ export function finishReading(plan: Plan, stages: readonly Stage[], builder: Led
       codeMap: options.policy.codeMap,
       corrections: options.corrections ?? {},
       log,
-      account: (row) => accounts.of(stage, row),
+      accounts: (sheet) => accounts.of(sheet),
       incomplete: (account, why) => accounts.incomplete(account, why),
     });
     if (!reader.run()) return reading(REFUSALS.noType(stage.sheet), postings, accounts);
@@ -57,14 +57,8 @@ export function finishReading(plan: Plan, stages: readonly Stage[], builder: Led
   accounts.settleListingSign(postings, listed);
   const book = new PayerBook(options.policy, options.corrections ?? {});
   pour(builder, postings, ledgers, accounts, book, log, options.corrections ?? {});
-  readRemittances(
-    builder,
-    stages.filter((s) => s.plan.role === 'remittance'),
-    accounts,
-    log,
-    paidAmounts(postings),
-    options.corrections ?? {},
-  );
+  const remittances = stages.filter((s) => s.plan.role === 'remittance');
+  if (remittances.length > 0) readRemittances(builder, remittances, accounts, log, paidAmounts(postings), options.corrections ?? {});
   readRegister(
     builder,
     stages.filter((s) => s.plan.role === 'register'),

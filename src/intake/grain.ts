@@ -1,6 +1,6 @@
 /** The key of an account: at which level the postings are netted (design.md 9; exports.md hazards 4, 11 and 12). */
 import type { Grain, ReadOptions } from './contract';
-import type { Ints } from './grow';
+import { Ints } from './grow';
 import type { Stage } from './stage';
 
 export const GRAINS: readonly Grain[] = ['account', 'claim', 'visit', 'patient', 'guarantor'];
@@ -13,11 +13,13 @@ const FIELDS_OF: Readonly<Record<Grain, readonly [string, string]>> = {
   guarantor: ['guarantor', 'guarantorName'],
 };
 
-/** Reads the text id of a row's key at a grain; 0 when it has none. Made once a sheet, called once a row. */
-export function keyReader(stage: Stage, grain: Grain): (row: number) => number {
+/** Text ids of the rows' keys at a grain, 0 where a row has none; null when no row has. */
+export function keyColumn(stage: Stage, grain: Grain): Ints | null {
   const [first, second] = FIELDS_OF[grain].map((field) => stage.ids(field)) as [Ints | null, Ints | null];
-  if (first === null) return second === null ? () => 0 : (row) => second.get(row);
-  return second === null ? (row) => first.get(row) : (row) => first.get(row) || second.get(row);
+  if (first === null || second === null) return first ?? second;
+  const keys = new Ints(stage.count);
+  for (let row = 0; row < stage.count; row++) keys.push(first.get(row) || second.get(row));
+  return keys;
 }
 
 export interface GrainFacts {
@@ -29,38 +31,44 @@ export interface GrainFacts {
   readonly matched: number | null;
 }
 
-/** What each level would give. */
-export function grainFacts(ledgers: readonly Stage[], listings: readonly Stage[]): GrainFacts[] {
+/** What each level would give. `texts`: how many texts there are. */
+export function grainFacts(ledgers: readonly Stage[], listings: readonly Stage[], texts: number): GrainFacts[] {
+  const rows = ledgers.reduce((sum, stage) => sum + stage.count, 0);
   return GRAINS.map((grain) => {
-    const listed = new Set<number>();
-    for (const stage of listings) {
-      const keyOf = keyReader(stage, grain);
-      for (let row = 0; row < stage.count; row++) listed.add(keyOf(row));
-    }
-    listed.delete(0);
-    const keys = new Set<number>();
-    let rows = 0;
-    let filled = 0;
-    let matched = 0;
-    for (const stage of ledgers) {
-      const keyOf = keyReader(stage, grain);
-      for (let row = 0; row < stage.count; row++) {
-        rows++;
-        const key = keyOf(row);
-        if (key === 0) continue;
-        filled++;
-        keys.add(key);
-        if (listed.has(key)) matched++;
-      }
-    }
-    if (ledgers.length === 0) for (const key of listed) keys.add(key);
+    const [listed, posted] = [new Keys(texts), new Keys(texts)];
+    for (const stage of listings) listed.add(keyColumn(stage, grain), null);
+    for (const stage of ledgers) posted.add(keyColumn(stage, grain), listed);
+    const keys = ledgers.length === 0 ? listed.different : posted.different;
     return {
       grain,
-      keys: keys.size,
-      filled: rows === 0 ? (keys.size > 0 ? 1 : 0) : filled / rows,
-      matched: listed.size === 0 || filled === 0 ? null : matched / filled,
+      keys,
+      filled: rows === 0 ? (keys > 0 ? 1 : 0) : posted.rows / rows,
+      matched: listed.different === 0 || posted.rows === 0 ? null : posted.matched / posted.rows,
     };
   });
+}
+
+/** Which keys occur, and on how many rows. */
+class Keys {
+  private readonly seen: Uint8Array;
+  different = 0;
+  rows = 0;
+  /** Rows whose key is among the others. */
+  matched = 0;
+  constructor(texts: number) {
+    this.seen = new Uint8Array(texts);
+  }
+  add(keys: Ints | null, others: Keys | null): void {
+    for (let row = 0; row < (keys?.length ?? 0); row++) {
+      const key = keys?.get(row) ?? 0;
+      if (key === 0) continue;
+      this.rows++;
+      if (others?.seen[key] === 1) this.matched++;
+      if (this.seen[key] === 1) continue;
+      this.seen[key] = 1;
+      this.different++;
+    }
+  }
 }
 
 /** The level in use: the one asked for, else account, claim, visit, patient, the first that most postings carry and the listing joins. */

@@ -1,9 +1,11 @@
-/** Growable typed columns: a million rows without a million objects (design.md 5). `most` is how many rows may come: growing stops there. */
+const FIRST = 1024;
+
+/** Growable typed columns: a million rows without a million objects (design.md 5). `room`: rows that are expected. */
 export class Ints {
   private data: Int32Array;
   length = 0;
-  constructor(private readonly most = Number.MAX_SAFE_INTEGER) {
-    this.data = new Int32Array(Math.min(FIRST, most));
+  constructor(room = FIRST) {
+    this.data = new Int32Array(room);
   }
   push(value: number): void {
     if (this.length === this.data.length) this.grow(this.length + 1);
@@ -26,7 +28,7 @@ export class Ints {
     return this.data.length === this.length ? this.data : this.data.slice(0, this.length);
   }
   private grow(least: number): void {
-    const to = new Int32Array(roomFor(least, this.most));
+    const to = new Int32Array(roomFor(least));
     to.set(this.data);
     this.data = to;
   }
@@ -35,8 +37,8 @@ export class Ints {
 export class Floats {
   private data: Float64Array;
   length = 0;
-  constructor(private readonly most = Number.MAX_SAFE_INTEGER) {
-    this.data = new Float64Array(Math.min(FIRST, most));
+  constructor(room = FIRST) {
+    this.data = new Float64Array(room);
   }
   push(value: number): void {
     if (this.length === this.data.length) this.grow(this.length + 1);
@@ -55,14 +57,13 @@ export class Floats {
     return this.data;
   }
   private grow(least: number): void {
-    const to = new Float64Array(roomFor(least, this.most));
+    const to = new Float64Array(roomFor(least));
     to.set(this.data);
     this.data = to;
   }
 }
 
-const FIRST = 1024;
-const roomFor = (least: number, most: number): number => Math.max(least, Math.min(most, Math.max(FIRST, 2 ** Math.ceil(Math.log2(least)))));
+const roomFor = (least: number): number => Math.max(FIRST, 2 ** Math.ceil(Math.log2(least)));
 
 /** A mark for each number from 0 on, all 0 at first. */
 export class Marks {
@@ -72,7 +73,7 @@ export class Marks {
   }
   set(index: number, value: number): void {
     if (index >= this.data.length) {
-      const to = new Uint8Array(roomFor(index + 1, Number.MAX_SAFE_INTEGER));
+      const to = new Uint8Array(roomFor(index + 1));
       to.set(this.data);
       this.data = to;
     }

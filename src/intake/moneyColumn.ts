@@ -28,7 +28,7 @@ export class MoneyColumn {
   ) {
     this.field = plan.field;
     this.heading = plan.heading;
-    this.cents = new Floats(table.most);
+    this.cents = new Floats(table.room);
     this.key = `decimals:${table.sheet}:${plan.heading}`;
   }
 

@@ -3,13 +3,13 @@
  * A sign group is every posting of one sheet that the billing system calls the same; `signs.ts` decides each group's sign.
  */
 import { Kind } from '../core/ledger';
-import { chosenFor } from './corrections';
 import { Floats, Ints, Pairs } from './grow';
+import { labelOf, NOTICE, plainMeaning, RowMeanings } from './rowMeanings';
 import type { ProblemLog } from './problemLog';
 import { typeOfSheetName } from './roles';
 import type { Stage } from './stage';
 import { TextKind } from './rowKinds';
-import { classifyWords, kindName, kindNamed, normaliseWords, refine, usualSign } from './types';
+import { kindName, normaliseWords, usualSign } from './types';
 import type { TypeMeaning } from './types';
 import { NOT_PAID_STATUS, VOID_STATUS } from './typeVocabulary';
 
@@ -56,37 +56,35 @@ export const newPostings = (): Postings => ({
   meanings: [],
 });
 
+/** A column of amounts by its field. */
+interface AmountColumn {
+  readonly field: string;
+  readonly amounts: Floats;
+}
 interface WideColumn {
   readonly field: string;
   readonly meaning: TypeMeaning;
 }
-const of = (kind: Kind, party: 'payer' | 'patient' | null = null, generic = false, direction: 0 | 1 | -1 = 0): TypeMeaning => ({
-  kind,
-  party,
-  generic,
-  direction,
-  source: 'words',
-});
 const WIDE: readonly WideColumn[] = [
-  { field: 'charge', meaning: of(Kind.Charge) },
-  { field: 'lineCharge', meaning: of(Kind.Charge) },
-  { field: 'payment', meaning: of(Kind.Payment, null, true) },
-  { field: 'linePaid', meaning: of(Kind.Payment, null, true) },
-  { field: 'insPayment', meaning: of(Kind.Payment, 'payer') },
-  { field: 'ptPayment', meaning: of(Kind.Payment, 'patient') },
-  { field: 'adjustment', meaning: of(Kind.WriteOff, null, true) },
-  { field: 'lineAdj', meaning: of(Kind.WriteOff, null, true) },
-  { field: 'contractual', meaning: of(Kind.Contractual) },
-  { field: 'writeoff', meaning: of(Kind.WriteOff) },
-  { field: 'badDebt', meaning: of(Kind.BadDebt) },
-  { field: 'discount', meaning: of(Kind.SelfPayDiscount) },
-  { field: 'refund', meaning: of(Kind.Refund) },
-  { field: 'insRefund', meaning: of(Kind.Refund, 'payer') },
-  { field: 'takeback', meaning: of(Kind.Takeback, 'payer') },
-  { field: 'reversal', meaning: of(Kind.PaymentReversal) },
-  { field: 'transfer', meaning: of(Kind.TransferBucket) },
-  { field: 'transferIn', meaning: of(Kind.TransferBucket, null, false, 1) },
-  { field: 'transferOut', meaning: of(Kind.TransferBucket, null, false, -1) },
+  { field: 'charge', meaning: plainMeaning(Kind.Charge) },
+  { field: 'lineCharge', meaning: plainMeaning(Kind.Charge) },
+  { field: 'payment', meaning: plainMeaning(Kind.Payment, null, true) },
+  { field: 'linePaid', meaning: plainMeaning(Kind.Payment, null, true) },
+  { field: 'insPayment', meaning: plainMeaning(Kind.Payment, 'payer') },
+  { field: 'ptPayment', meaning: plainMeaning(Kind.Payment, 'patient') },
+  { field: 'adjustment', meaning: plainMeaning(Kind.WriteOff, null, true) },
+  { field: 'lineAdj', meaning: plainMeaning(Kind.WriteOff, null, true) },
+  { field: 'contractual', meaning: plainMeaning(Kind.Contractual) },
+  { field: 'writeoff', meaning: plainMeaning(Kind.WriteOff) },
+  { field: 'badDebt', meaning: plainMeaning(Kind.BadDebt) },
+  { field: 'discount', meaning: plainMeaning(Kind.SelfPayDiscount) },
+  { field: 'refund', meaning: plainMeaning(Kind.Refund) },
+  { field: 'insRefund', meaning: plainMeaning(Kind.Refund, 'payer') },
+  { field: 'takeback', meaning: plainMeaning(Kind.Takeback, 'payer') },
+  { field: 'reversal', meaning: plainMeaning(Kind.PaymentReversal) },
+  { field: 'transfer', meaning: plainMeaning(Kind.TransferBucket) },
+  { field: 'transferIn', meaning: plainMeaning(Kind.TransferBucket, null, false, 1) },
+  { field: 'transferOut', meaning: plainMeaning(Kind.TransferBucket, null, false, -1) },
 ];
 const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   charge: ['lineCharge', 'charge'],
@@ -133,17 +131,14 @@ function familyOf(kind: Kind): string {
   }
 }
 
-/** What the bank says: a notice that moves no money. */
-const NOTICE = of(Kind.BankReturn);
-const RETURNABLE: ReadonlySet<Kind> = new Set([Kind.Unknown, Kind.Payment, Kind.WriteOff, Kind.AdjustmentReversal, Kind.PaymentReversal]);
-const BANK_RETURN =
-  / (nsf|bank returns?|bank returned|returned (by )?bank|returned (check|cheque|item|payment|ach|eft)|return item|check returned|bounced|insufficient funds|bad check) /;
-/** True for "Bank return", "NSF" and the like; not for the fee of one, nor for writing one off. */
-function saysReturned(text: string): boolean {
-  if (text === '' || text.length > 200) return false;
-  const words = ` ${normaliseWords(text)} `;
-  return BANK_RETURN.test(words) && !/ (fee|fees|charge|writeoff|wo|write off|not|reversal of|redeposit|redeposited) /.test(words);
-}
+/** By kind: the columns of its family that the sheet has, in their order. */
+const familyColumns = (stage: Stage): readonly (readonly AmountColumn[])[] =>
+  Object.values(Kind).map((kind) =>
+    (FAMILIES[familyOf(kind)] ?? []).flatMap((field) => {
+      const amounts = stage.amounts(field);
+      return amounts === null ? [] : [{ field, amounts }];
+    }),
+  );
 
 const NOT_PAID = new Set(NOT_PAID_STATUS);
 const VOID = new Set(VOID_STATUS);
@@ -154,8 +149,8 @@ export interface PostingContext {
   readonly codeMap: ReadonlyMap<string, string>;
   readonly corrections: Readonly<Record<string, string>>;
   readonly log: ProblemLog;
-  /** Account of a stage row, −1 when it has none. */
-  account(row: number): number;
+  /** Account of each row of a sheet, −1 where a row has none. */
+  accounts(stage: Stage): Int32Array;
   /** Marks an account as not fully read. */
   incomplete(account: number, why: string): void;
 }
@@ -169,10 +164,14 @@ export class PostingReader {
   private readonly meaningCache = new Map<TypeMeaning, number>();
   private readonly plainGroups = new Pairs();
   private readonly plainGroupIds: (number | undefined)[] = [];
-  private readonly byType: (TypeMeaning | undefined)[] = [];
-  private readonly words: (TypeMeaning | undefined)[] = [];
-  private readonly pairs = [new Pairs(), new Pairs(), new Pairs(), new Pairs(), new Pairs()] as const;
-  private readonly combined: (TypeMeaning | undefined)[] = [];
+  private readonly meanings: RowMeanings;
+  private readonly families: readonly (readonly AmountColumn[])[];
+  private readonly types: Ints | null;
+  private readonly statuses: Ints | null;
+  private readonly hasVoidDay: boolean;
+  private readonly amounts: Floats | null;
+  private readonly sided: boolean;
+  private accounts: Int32Array = new Int32Array(0);
   private readonly statusKind: number[] = [];
   private readonly sheetType: string;
   private readonly repeats: ReadonlyMap<string, ReadonlySet<number>>;
@@ -187,10 +186,17 @@ export class PostingReader {
     private readonly context: PostingContext,
   ) {
     this.sheetType = typeOfSheetName(stage.sheet);
-    const sided = stage.has('amount') || stage.has('debit') || stage.has('credit');
-    this.typed = stage.has('type') || stage.has('code') || (stage.has('description') && sided && !stage.has('charge'));
+    this.sided = stage.has('debit') || stage.has('credit');
+    const amounts = stage.has('amount') || this.sided;
+    this.typed = stage.has('type') || stage.has('code') || (stage.has('description') && amounts && !stage.has('charge'));
+    this.types = stage.ids('type');
+    this.statuses = stage.ids('txStatus');
+    this.hasVoidDay = stage.has('voidDay');
+    this.amounts = stage.amounts('amount');
+    this.families = familyColumns(stage);
     this.wide = WIDE.filter(({ field }) => stage.has(field) && !this.hiddenBy(field));
     this.repeats = this.typed ? new Map() : this.findRepeats();
+    this.meanings = new RowMeanings(stage, context, this.sheetType, (row) => this.withoutAmount(row));
   }
 
   private hiddenBy(field: string): boolean {
@@ -206,6 +212,7 @@ export class PostingReader {
     if (!this.typed && this.wide.length === 0 && stage.has('amount') && this.sheetType === '' && !stage.has('drcr') && !this.bothSigns()) return false;
     if (this.typed) this.chargeRows = this.anyCharge();
     this.untangleOpenEmr();
+    this.accounts = this.context.accounts(stage);
     for (let row = 0; row < stage.count; row++) this.readRow(row);
     this.report();
     return true;
@@ -223,7 +230,7 @@ export class PostingReader {
   }
 
   private anyCharge(): boolean {
-    for (let row = 0; row < this.stage.count; row++) if (this.meaningOf(row).kind === Kind.Charge) return true;
+    for (let row = 0; row < this.stage.count; row++) if (this.meanings.of(row).kind === Kind.Charge) return true;
     return false;
   }
 
@@ -258,15 +265,15 @@ export class PostingReader {
   }
 
   private readRow(row: number): void {
-    const account = this.context.account(row);
-    const bad = this.stage.bad.get(row);
+    const account = this.accounts[row] as number;
     if (account < 0) {
       this.noAccount(row);
       return;
     }
+    const bad = this.stage.bad.size === 0 ? undefined : this.stage.bad.get(row);
     if (bad !== undefined) this.context.incomplete(account, bad);
     const before = this.into.row.length;
-    if (this.stage.has('debit') || this.stage.has('credit')) this.readDebitCredit(row, account);
+    if (this.sided) this.readDebitCredit(row, account);
     else if (this.typed) this.readTyped(row, account);
     else if (this.wide.length > 0) this.readWide(row, account);
     else this.readBareAmount(row, account);
@@ -301,10 +308,11 @@ export class PostingReader {
     const debit = stage.cents('debit', row);
     const credit = stage.cents('credit', row);
     const known = this.typed || this.sheetType !== '';
-    const meaning = known ? this.meaningOf(row) : null;
+    const meaning = known ? this.meanings.of(row) : null;
     // A credit column may show its amounts negative: the side says it already.
-    if (debit) this.add(row, account, meaning ?? of(Kind.Charge), Math.abs(debit) === debit ? debit : debit, 'debit', true);
-    if (credit) this.add(row, account, meaning ?? { ...of(Kind.Unknown), source: 'none', generic: true }, -this.creditSign() * credit, 'credit', true);
+    if (debit) this.add(row, account, meaning ?? plainMeaning(Kind.Charge), Math.abs(debit) === debit ? debit : debit, 'debit', true);
+    if (credit)
+      this.add(row, account, meaning ?? { ...plainMeaning(Kind.Unknown), source: 'none', generic: true }, -this.creditSign() * credit, 'credit', true);
     if (!debit && !credit && (debit === 0 || credit === 0) && meaning !== null) this.add(row, account, meaning, 0, 'zero', true);
     if (!debit && !credit && Number.isNaN(debit) && Number.isNaN(credit) && meaning !== null) {
       const amount = stage.cents('amount', row);
@@ -323,13 +331,13 @@ export class PostingReader {
 
   private readTyped(row: number, account: number): void {
     const { stage } = this;
-    const meaning = this.meaningOf(row);
-    const amount = stage.cents('amount', row);
-    const family = FAMILIES[familyOf(meaning.kind)] ?? [];
+    const meaning = this.meanings.of(row);
+    const amount = this.amounts === null ? Number.NaN : this.amounts.get(row);
+    const family = this.families[meaning.kind] as readonly AmountColumn[];
     let used: string | null = null;
     let raw = Number.NaN;
-    for (const field of family) {
-      const cents = stage.cents(field, row);
+    for (const { field, amounts } of family) {
+      const cents = amounts.get(row);
       if (Number.isNaN(cents) || (cents === 0 && raw === raw)) continue;
       raw = cents;
       used = field;
@@ -340,10 +348,10 @@ export class PostingReader {
       used = 'amount';
     }
     if (!Number.isNaN(raw) || meaning === NOTICE) this.addTyped(row, account, meaning, raw || 0);
-    if (stage.has('amount') && used !== null) return;
+    if (this.amounts !== null && used !== null) return;
     for (const { field, meaning: column } of this.wide) {
       const cents = stage.cents(field, row);
-      if (!cents || field === used || family.includes(field) || (field === 'charge' && this.chargeRows)) continue;
+      if (!cents || field === used || family.some((own) => own.field === field) || (field === 'charge' && this.chargeRows)) continue;
       this.add(row, account, column, cents, field, false);
       raw = cents;
     }
@@ -373,13 +381,18 @@ export class PostingReader {
     const amountIsCharge = stage.has('amount') && !this.wide.some((w) => w.meaning.kind === Kind.Charge) && this.sheetType !== 'Payment';
     if (amountIsCharge) {
       const cents = stage.cents('amount', row);
-      if (cents) this.add(row, account, of(Kind.Charge), cents, 'amount', false);
+      if (cents) this.add(row, account, plainMeaning(Kind.Charge), cents, 'amount', false);
     }
     for (const { field, meaning } of this.wide) {
       const cents = stage.cents(field, row);
       if (Number.isNaN(cents)) continue;
       if (cents === 0 && !(meaning.kind === Kind.Payment && this.wide.length === 1)) continue;
-      const narrowed = meaning.generic && meaning.kind === Kind.WriteOff ? this.byReason(meaning, row) : meaning.generic ? this.refined(meaning, row) : meaning;
+      const narrowed =
+        meaning.generic && meaning.kind === Kind.WriteOff
+          ? this.meanings.byReason(meaning, row)
+          : meaning.generic
+            ? this.meanings.refined(meaning, row)
+            : meaning;
       this.add(row, account, narrowed, cents, field, false, this.repeats.get(field)?.has(row) ?? false);
     }
   }
@@ -388,105 +401,15 @@ export class PostingReader {
     const cents = this.stage.cents('amount', row);
     if (Number.isNaN(cents)) return;
     if (this.sheetType !== '' || this.stage.has('drcr')) {
-      this.addTyped(row, account, this.meaningOf(row), cents);
+      this.addTyped(row, account, this.meanings.of(row), cents);
       return;
     }
-    const meaning = cents >= 0 ? of(Kind.Charge) : { ...of(Kind.Unknown), source: 'none' as const, generic: true };
+    const meaning = cents >= 0 ? plainMeaning(Kind.Charge) : { ...plainMeaning(Kind.Unknown), source: 'none' as const, generic: true };
     this.add(row, account, meaning, cents, 'signed amount', true);
   }
 
-  /** What a row is, from its type, code, description, method, comment and reason codes; cached by text ids. */
-  private meaningOf(row: number): TypeMeaning {
-    const { stage } = this;
-    const typeId = stage.id('type', row);
-    const codeId = stage.id('code', row);
-    const first = this.pairs[0].of(typeId, codeId);
-    let base = this.byType[first];
-    if (base === undefined) {
-      base = this.fromType(typeId, codeId);
-      this.byType[first] = base;
-    }
-    return base.generic || base.kind === Kind.Memo ? this.refined(base, row, first) : base;
-  }
-
-  private fromType(typeId: number, codeId: number): TypeMeaning {
-    const { texts, codeMap, corrections } = this.context;
-    const type = texts[typeId] as string;
-    const code = texts[codeId] as string;
-    for (const text of [code, type]) {
-      const chosen = kindNamed(chosenFor(corrections, 'type', this.stage.sheet, text) ?? '');
-      if (text !== '' && chosen !== null) return { ...classifyWords(text, codeMap), kind: chosen, generic: false, source: 'map' };
-    }
-    const fromCode = classifyWords(code, codeMap);
-    if (fromCode.source === 'map') return fromCode;
-    const fromType = classifyWords(type, codeMap);
-    if (fromType.source === 'map') return fromType;
-    if (fromType.source === 'none') return fromCode.source === 'none' && type === '' && this.sheetType !== '' ? this.fromSheetName() : fromCode;
-    return code === '' ? fromType : refine(fromType, fromCode, false);
-  }
-
-  private fromSheetName(): TypeMeaning {
-    return this.sheetType === 'Bank return' ? of(Kind.BankReturn) : classifyWords(this.sheetType, new Map());
-  }
-
-  private wordsOf(id: number): TypeMeaning {
-    let meaning = this.words[id];
-    if (meaning === undefined) {
-      meaning = classifyWords(this.context.texts[id] as string, this.context.codeMap);
-      this.words[id] = meaning;
-    }
-    return meaning;
-  }
-
-  private refined(base: TypeMeaning, row: number, first = -1): TypeMeaning {
-    const { stage } = this;
-    const ids = [stage.id('description', row), stage.id('method', row), stage.id('comment', row), stage.id('carc', row)] as const;
-    let key = this.pairs[1].of(first < 0 ? this.meaningId(base) + 1_000_000 : first, ids[0]);
-    key = this.pairs[2].of(key, ids[1]);
-    key = this.pairs[3].of(key, ids[2]);
-    key = this.pairs[4].of(key, this.pairs[0].of(ids[3] + 500_000_000, stage.id('group', row)));
-    let meaning = this.combined[key];
-    if (meaning === undefined) {
-      meaning = base;
-      meaning = refine(meaning, this.wordsOf(ids[0]), false);
-      meaning = refine(meaning, this.wordsOf(ids[1]), true);
-      if (ids[2] !== 0 && (this.context.texts[ids[2]] as string).length < 80) meaning = refine(meaning, this.wordsOf(ids[2]), false);
-      meaning = this.byReason(meaning, row);
-      if (saysReturned(this.context.texts[ids[0]] as string)) meaning = this.returnedBy(meaning);
-      if (meaning.source === 'none') meaning = this.answered(meaning, row);
-      this.combined[key] = meaning;
-    }
-    return this.returned.has(meaning) && this.withoutAmount(row) ? NOTICE : meaning;
-  }
-
-  /** A row that no word tells, by what a person said of its label; '' when the row has none. */
-  private answered(meaning: TypeMeaning, row: number): TypeMeaning {
-    const chosen = kindNamed(chosenFor(this.context.corrections, 'type', this.stage.sheet, this.labelOf(row)) ?? '');
-    return chosen === null ? meaning : { ...meaning, kind: chosen, generic: false, source: 'map' };
-  }
-
-  private readonly returned = new Set<TypeMeaning>();
-  /** A row of a general type whose description says that the bank sent a payment back (domain.md 2.2, C21). */
-  private returnedBy(meaning: TypeMeaning): TypeMeaning {
-    if (meaning.kind === Kind.Memo) return NOTICE;
-    if (!RETURNABLE.has(meaning.kind)) return meaning;
-    const found: TypeMeaning = { ...of(Kind.PaymentReversal, meaning.party), source: meaning.source === 'map' ? 'map' : 'words' };
-    this.returned.add(found);
-    return found;
-  }
   private withoutAmount(row: number): boolean {
     return !['amount', 'debit', 'credit', ...this.wide.map(({ field }) => field)].some((field) => this.stage.cents(field, row));
-  }
-
-  /** A general adjustment told apart by its group and reason codes (domain.md 1.5). */
-  private byReason(meaning: TypeMeaning, row: number): TypeMeaning {
-    if (!meaning.generic || meaning.kind !== Kind.WriteOff) return meaning;
-    const reason = `${this.stage.text('group', row)} ${this.stage.text('carc', row)}`.toUpperCase();
-    if (reason.trim() === '') return meaning;
-    if (/\b253\b/.test(reason)) return { ...meaning, kind: Kind.Sequestration, generic: false };
-    if (/\bPR\b/.test(reason)) return { ...meaning, kind: Kind.TransferBucket, generic: false };
-    if (/\bCO\b|^\s*0*(45|24|59|97)\s*$/.test(reason)) return { ...meaning, kind: Kind.Contractual, generic: false };
-    return meaning;
   }
 
   private meaningId(meaning: TypeMeaning): number {
@@ -503,7 +426,7 @@ export class PostingReader {
   }
 
   private add(row: number, account: number, meaning: TypeMeaning, raw: number, column: string, fixed: boolean, repeated = false): void {
-    const status = this.statusOf(row, meaning);
+    const status = this.statuses === null && !this.hasVoidDay ? '' : this.statusOf(row, meaning);
     const group =
       column === '' && status === '' && !repeated
         ? this.plainGroup(row, meaning)
@@ -513,7 +436,7 @@ export class PostingReader {
     if (raw > 0) signs.positive++;
     else if (raw < 0) signs.negative++;
     if (meaning.source === 'none') this.noteUnknown(row, account);
-    if ((this.stage.kindOfText(this.stage.id('type', row)) & TextKind.Opening) !== 0)
+    if (this.types !== null && (this.stage.kindOfText(this.types.get(row)) & TextKind.Opening) !== 0)
       this.context.incomplete(account, 'It begins with a balance brought forward.');
     this.into.stage.push(this.index);
     this.into.row.push(row);
@@ -532,7 +455,7 @@ export class PostingReader {
   }
 
   private labelOf(row: number): string {
-    return this.stage.text('type', row) || this.stage.text('code', row) || this.stage.text('description', row);
+    return labelOf(this.stage, row);
   }
 
   private statusOf(row: number, meaning: TypeMeaning): string {
@@ -552,7 +475,7 @@ export class PostingReader {
 
   /** The common case of `groupOf`, looked up by text ids. */
   private plainGroup(row: number, meaning: TypeMeaning): number {
-    const label = this.stage.id('type', row) || this.stage.id('code', row) || this.stage.id('description', row);
+    const label = this.types?.get(row) || this.stage.id('code', row) || this.stage.id('description', row);
     const key = this.plainGroups.of(label, this.meaningId(meaning));
     return (this.plainGroupIds[key] ??= this.groupOf(row, meaning, '', false, ''));
   }

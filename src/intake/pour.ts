@@ -3,16 +3,18 @@ import { Kind, PATIENT_PARTY, UNKNOWN_PARTY } from '../core/ledger';
 import type { TxMoney, TxText } from '../core/ledger';
 import type { LedgerBuilder } from '../core/ledgerBuilder';
 import type { Accounts } from './accounts';
-import { seePayers } from './listing';
+import { payerSeer } from './listing';
+import type { PayerSeer } from './listing';
 import type { Corrections } from './corrections';
 import { isPatientName, SEPARATE } from './payers';
 import type { PayerBook } from './payers';
-import type { Ints } from './grow';
+import type { Floats, Ints } from './grow';
 import type { Postings, SignGroup } from './postings';
 import type { ProblemLog } from './problemLog';
-import { multiplierOf } from './signs';
+import { multipliersOf } from './signs';
 import type { Stage } from './stage';
 import { normaliseWords } from './types';
+import type { TypeMeaning } from './types';
 
 const TEXTS: readonly (readonly [string, TxText])[] = [
   ['txnId', 'txnId'],
@@ -57,34 +59,73 @@ export function pour(
 ): void {
   collectPayers(ledgers, accounts, book);
   const parties = makeParties(builder, book, log);
-  const partyOfText = (id: number, texts: readonly string[]): number => parties.get(book.see(texts[id] as string, 0)) ?? UNKNOWN_PARTY;
-  const primary = new Map<number, number[]>();
-  for (const [account, { stage, row }] of accounts.listing) {
-    const own = (['payer', 'payer2', 'payer3'] as const).map((field) => partyOfText(stage.id(field, row), builder.texts));
-    own.forEach((party, order) => {
+  const named = new NamedParties(builder.texts, book, parties);
+  const own = listedPayers(builder, accounts, named);
+  new Writer(builder, postings, ledgers, accounts, log, own, named, corrections).run();
+}
+
+/** Party of a payer text, asked once a text. */
+class NamedParties {
+  private readonly byText: (number | undefined)[] = [];
+  constructor(
+    private readonly texts: readonly string[],
+    private readonly book: PayerBook,
+    private readonly parties: ReadonlyMap<string, number>,
+  ) {}
+  of(id: number): number {
+    return (this.byText[id] ??= this.parties.get(this.book.see(this.texts[id] as string, 0)) ?? UNKNOWN_PARTY);
+  }
+}
+
+/** Listed payers by account, three an account in their order; 0 where none is listed. */
+class ListedPayers {
+  constructor(private readonly parties: Uint16Array) {}
+  at(account: number, order: number): number {
+    return this.parties[account * PAYERS.length + order] ?? UNKNOWN_PARTY;
+  }
+  of(account: number): readonly number[] {
+    return PAYERS.map((_, order) => this.at(account, order));
+  }
+}
+
+const PAYERS = ['payer', 'payer2', 'payer3'] as const;
+function listedPayers(builder: LedgerBuilder, { listing }: Accounts, named: NamedParties): ListedPayers {
+  const parties = new Uint16Array(listing.size * PAYERS.length);
+  for (let account = 0; account < listing.size; account++) {
+    PAYERS.forEach((field, order) => {
+      const party = named.of(listing.stageOf(account).id(field, listing.rowOf(account)));
+      parties[account * PAYERS.length + order] = party;
       if (party > PATIENT_PARTY) builder.setAccountPayer(account, order as 0 | 1 | 2, party);
     });
-    primary.set(account, own);
   }
-  const writer = new Writer(builder, postings, ledgers, accounts, log, primary, partyOfText, corrections);
-  for (let i = 0; i < postings.raw.length; i++) writer.write(i);
-  writer.report();
+  return new ListedPayers(parties);
 }
 
 function collectPayers(ledgers: readonly Stage[], accounts: Accounts, book: PayerBook): void {
-  for (const { stage, row } of accounts.listing.values()) seePayers(stage, row, book);
-  for (const stage of ledgers) {
-    const counts = new Map<number, { row: number; n: number }>();
-    for (let row = 0; row < stage.count; row++) {
-      const id = stage.id('payer', row);
-      const seen = counts.get(id);
-      if (seen === undefined) counts.set(id, { row, n: 1 });
-      else seen.n++;
-    }
-    for (const { row, n } of counts.values()) {
-      book.see(stage.text('payer', row), n);
-      if (stage.has('finClass')) book.seeClass(book.see(stage.text('payer', row), 0), stage.text('finClass', row));
-    }
+  const { listing } = accounts;
+  const seers = new Map<Stage, PayerSeer>();
+  for (let account = 0; account < listing.size; account++) {
+    const stage = listing.stageOf(account);
+    let see = seers.get(stage);
+    if (see === undefined) seers.set(stage, (see = payerSeer(stage, book)));
+    see(listing.rowOf(account));
+  }
+  for (const stage of ledgers) seePostings(stage, book);
+}
+
+/** Payers of the postings of one sheet, each spelling with its number of rows and the financial class of its first. */
+function seePostings(stage: Stage, book: PayerBook): void {
+  const ids = stage.ids('payer');
+  const counts = new Map<number, { row: number; n: number }>();
+  for (let row = 0; row < stage.count; row++) {
+    const id = ids?.get(row) ?? 0;
+    const seen = counts.get(id);
+    if (seen === undefined) counts.set(id, { row, n: 1 });
+    else seen.n++;
+  }
+  for (const { row, n } of counts.values()) {
+    book.see(stage.text('payer', row), n);
+    if (stage.has('finClass')) book.seeClass(book.see(stage.text('payer', row), 0), stage.text('finClass', row));
   }
 }
 
@@ -119,122 +160,214 @@ const PARTY_WORD = '(patient|pt|pat|self|guarantor|guar|primary|pri|secondary|se
 const TO = new RegExp(`\\b(?:transfer(?:red)?|xfer|xfr|tfr|trf|roll|forward|moved?|from [a-z]+|balance) (?:bal |balance )?to ${PARTY_WORD}`);
 const FROM = new RegExp(`\\b(?:transfer(?:red)?|xfer|xfr|tfr|trf|moved?|balance) (?:bal |balance )?from ${PARTY_WORD}`);
 
+/** Postings from…to−1 that stand on one sheet. */
+interface Segment {
+  readonly stage: Stage;
+  readonly from: number;
+  readonly to: number;
+  /** Listed totals, which stand for postings. */
+  readonly totals: boolean;
+}
+
+/** What the words of a transfer say: the party after "to", and the one after "from". */
+interface Move {
+  readonly to: string | undefined;
+  readonly from: string | undefined;
+  readonly saysTo: boolean;
+}
+
 class Writer {
   private readonly fallback = new Map<string, number>();
-  private readonly textColumns = new Map<Stage, readonly { readonly ids: Ints; readonly column: TxText }[]>();
-  private readonly labels = new Map<SignGroup, number>();
-  private readonly bucketCache = new Map<number, number>();
+  private readonly bucketCache: (number | undefined)[] = [];
   private readonly dropped = new Map<Stage, Map<string, number>>();
+  private readonly moves = new Map<string, Move>();
+  private readonly segments: readonly Segment[];
+  private readonly columns: {
+    readonly account: Int32Array;
+    readonly kind: Uint8Array;
+    readonly effect: Float64Array;
+    readonly party: Uint16Array;
+    readonly sheet: Uint8Array;
+    readonly row: Int32Array;
+  };
   constructor(
     private readonly builder: LedgerBuilder,
     private readonly postings: Postings,
     private readonly ledgers: readonly Stage[],
     private readonly accounts: Accounts,
     private readonly log: ProblemLog,
-    private readonly primary: ReadonlyMap<number, readonly number[]>,
-    private readonly partyOfText: (id: number, texts: readonly string[]) => number,
+    private readonly own: ListedPayers,
+    private readonly named: NamedParties,
     private readonly corrections: Corrections,
-  ) {}
-
-  write(i: number): void {
-    const { postings, builder } = this;
-    const index = postings.stage.get(i);
-    const stage = index < 0 ? this.accounts.listingStage(index) : (this.ledgers[index] as Stage);
-    const row = postings.row.get(i);
-    const group = postings.groups[postings.group.get(i)]!;
-    const meaning = postings.meanings[postings.meaning.get(i)]!;
-    const account = postings.account.get(i);
-    const multiplier = multiplierOf(postings.groups, postings.group.get(i));
-    const effect = multiplier === 0 ? 0 : postings.raw.get(i) * multiplier;
-    const party =
-      index < 0
-        ? meaning.kind === Kind.Charge
-          ? UNKNOWN_PARTY
-          : (this.primary.get(account)?.[0] ?? UNKNOWN_PARTY)
-        : ((meaning.kind === Kind.TransferBucket ? this.movedParty(stage, row, account, effect) : null) ??
-          this.partyFor(stage, row, account, meaning.party, meaning.kind));
-    const kind =
-      multiplier === 0 && postings.raw.get(i) !== 0 && meaning.kind !== Kind.TransferBucket && meaning.kind !== Kind.BankReturn
-        ? Kind.Memo
-        : kindFor(meaning.kind, effect, party);
-    if (kind === Kind.Memo && group.why !== '') this.countDropped(stage, group.why);
-    const tx = builder.transaction(account, kind, effect === 0 ? 0 : effect, party, builder.sheet(stage.sheet), stage.rows.get(row));
-    builder.setTxTextId(tx, 'typeText', this.labelId(group));
-    if (index < 0) return;
-    for (const { ids, column } of this.textsOf(stage)) builder.setTxTextId(tx, column, ids.get(row));
-    builder.setTxDay(tx, 'postDay', stage.day('postDay', row) || stage.day('depositDay', row) || stage.day('serviceDay', row));
-    builder.setTxDay(tx, 'serviceDay', stage.day('serviceDay', row));
-    builder.setTxDay(tx, 'depositDay', stage.day('depositDay', row));
-    this.writeMoney(stage, row, tx, kind);
+  ) {
+    const count = postings.raw.length;
+    this.segments = this.cut();
+    this.columns = {
+      account: postings.account.taken(),
+      kind: new Uint8Array(count),
+      effect: new Float64Array(count),
+      party: new Uint16Array(count),
+      sheet: new Uint8Array(count),
+      row: this.gathered((stage) => stage.rows),
+    };
   }
 
-  private textsOf(stage: Stage): readonly { readonly ids: Ints; readonly column: TxText }[] {
-    let columns = this.textColumns.get(stage);
-    if (columns === undefined) {
-      columns = TEXTS.flatMap(([field, column]) => {
-        const ids = stage.ids(field);
-        return ids === null ? [] : [{ ids, column }];
-      });
-      this.textColumns.set(stage, columns);
+  run(): void {
+    for (const segment of this.segments) this.write(segment);
+    this.builder.adoptTransactions(this.columns);
+    this.writeTexts();
+    this.writeDays();
+    for (const segment of this.segments) if (!segment.totals) this.writeMoney(segment);
+    this.report();
+  }
+
+  private cut(): Segment[] {
+    const { stage } = this.postings;
+    const segments: Segment[] = [];
+    for (let from = 0, to = 0; from < stage.length; from = to) {
+      const index = stage.get(from);
+      while (to < stage.length && stage.get(to) === index) to++;
+      segments.push({ stage: index < 0 ? this.accounts.listingStage(index) : (this.ledgers[index] as Stage), from, to, totals: index < 0 });
     }
-    return columns;
+    return segments;
   }
 
-  private labelId(group: SignGroup): number {
-    let id = this.labels.get(group);
-    if (id === undefined) this.labels.set(group, (id = this.builder.text(group.label)));
-    return id;
+  /** A column of the sheets by posting: the sheet's own array where each of its rows is one posting, else a new one. */
+  private gathered(of: (stage: Stage, totals: boolean) => Ints | null): Int32Array {
+    const { raw, row } = this.postings;
+    const [only] = this.segments;
+    const whole = this.segments.length === 1 && only !== undefined && only.stage.count === raw.length && this.inOrder() ? of(only.stage, only.totals) : null;
+    if (whole !== null) return whole.taken();
+    const column = new Int32Array(raw.length);
+    for (const { stage, from, to, totals } of this.segments) {
+      const values = of(stage, totals);
+      if (values !== null) for (let i = from; i < to; i++) column[i] = values.get(row.get(i));
+    }
+    return column;
+  }
+  private ordered: boolean | null = null;
+  private inOrder(): boolean {
+    if (this.ordered !== null) return this.ordered;
+    const { row } = this.postings;
+    let at = 0;
+    while (at < row.length && row.get(at) === at) at++;
+    return (this.ordered = at === row.length);
   }
 
-  private writeMoney(stage: Stage, row: number, tx: number, kind: Kind): void {
+  /** Kind, effect and party of the postings of a sheet. */
+  private write(segment: Segment): void {
+    const { postings, columns } = this;
+    const multipliers = multipliersOf(postings.groups);
+    const partyOf = segment.totals ? this.partiesOfTotals() : this.partiesOf(segment.stage);
+    columns.sheet.fill(this.builder.sheet(segment.stage.sheet), segment.from, segment.to);
+    for (let i = segment.from; i < segment.to; i++) {
+      const g = postings.group.get(i);
+      const meaning = postings.meanings[postings.meaning.get(i)] as TypeMeaning;
+      const raw = postings.raw.get(i);
+      const multiplier = multipliers[g] as number;
+      const effect = multiplier === 0 || raw === 0 ? 0 : raw * multiplier;
+      if (!Number.isSafeInteger(effect)) throw new RangeError('effect must be whole cents');
+      const party = partyOf(postings.row.get(i), columns.account[i] as number, meaning, effect);
+      const silent = multiplier === 0 && raw !== 0 && meaning.kind !== Kind.TransferBucket && meaning.kind !== Kind.BankReturn;
+      const kind = silent ? Kind.Memo : kindFor(meaning.kind, effect, party);
+      if (kind === Kind.Memo && (postings.groups[g] as SignGroup).why !== '') this.countDropped(segment.stage, (postings.groups[g] as SignGroup).why);
+      columns.kind[i] = kind;
+      columns.effect[i] = effect;
+      columns.party[i] = party;
+    }
+  }
+
+  private partiesOfTotals(): PartyOf {
+    return (_, account, meaning) => (meaning.kind === Kind.Charge ? UNKNOWN_PARTY : this.own.at(account, 0));
+  }
+  private partiesOf(stage: Stage): PartyOf {
+    const [payers, buckets] = [stage.ids('payer'), stage.ids('bucket')];
+    return (row, account, meaning, effect) => {
+      const named = this.named.of(payers?.get(row) ?? 0);
+      const moved = meaning.kind === Kind.TransferBucket ? this.movedParty(stage, row, account, effect, named) : null;
+      return moved ?? this.partyFor(stage, named, this.bucketOf(buckets?.get(row) ?? 0), account, meaning);
+    };
+  }
+
+  private writeTexts(): void {
+    const { groups, group } = this.postings;
+    const labels = groups.map(({ label }) => this.builder.text(label));
+    this.builder.adoptTxText(
+      'typeText',
+      Int32Array.from({ length: group.length }, (_, i) => labels[group.get(i)] as number),
+    );
+    for (const [field, column] of TEXTS)
+      if (this.segments.some(({ stage, totals }) => !totals && stage.has(field)))
+        this.builder.adoptTxText(
+          column,
+          this.gathered((stage, totals) => (totals ? null : stage.ids(field))),
+        );
+  }
+
+  /** The post day is the deposit or service day where none is given. */
+  private writeDays(): void {
+    const [posted, deposited, served] = (['postDay', 'depositDay', 'serviceDay'] as const).map((field) =>
+      this.gathered((stage, totals) => (totals ? null : stage.days(field))),
+    ) as [Int32Array, Int32Array, Int32Array];
+    const complete = posted.every((day) => day !== 0);
+    this.builder.adoptTxDay('postDay', complete ? posted : posted.map((day, i) => day || (deposited[i] as number) || (served[i] as number)));
+    this.builder.adoptTxDay('serviceDay', served);
+    this.builder.adoptTxDay('depositDay', deposited);
+  }
+
+  private writeMoney({ stage, from, to }: Segment): void {
     if (stage.moneyFields.length === 1) return;
-    for (const [field, column] of MONEY) this.money(tx, column, stage.cents(field, row));
-    const shares = [stage.cents('copay', row), stage.cents('coinsurance', row), stage.cents('deductible', row)];
-    const stated = stage.cents('patientResp', row);
-    this.money(tx, 'patientResp', Number.isNaN(stated) && !shares.every(Number.isNaN) ? shares.reduce((sum, part) => sum + (part || 0), 0) : stated);
-    if (kind !== Kind.Charge && stage.has('amount')) {
-      if (!stage.has('remitBilled')) this.money(tx, 'billed', stage.cents('charge', row));
-      if (!stage.has('remitContractual')) this.money(tx, 'remitContractual', stage.cents('contractual', row));
-    }
+    for (const [field, column] of MONEY) this.money(column, stage.amounts(field), from, to);
+    if (SHARES.some((field) => stage.has(field)))
+      for (let i = from; i < to; i++) this.setMoney(i, 'patientResp', patientShare(stage, this.postings.row.get(i)));
+    if (!stage.has('amount')) return;
+    const isCharge = (i: number): boolean => this.columns.kind[i] === Kind.Charge;
+    if (!stage.has('remitBilled')) this.money('billed', stage.amounts('charge'), from, to, isCharge);
+    if (!stage.has('remitContractual')) this.money('remitContractual', stage.amounts('contractual'), from, to, isCharge);
   }
-  private money(tx: number, column: TxMoney, cents: number): void {
-    if (!Number.isNaN(cents)) this.builder.setTxMoney(tx, column, cents);
+  private money(column: TxMoney, amounts: Floats | null, from: number, to: number, except: (i: number) => boolean = () => false): void {
+    if (amounts === null) return;
+    for (let i = from; i < to; i++) if (!except(i)) this.setMoney(i, column, amounts.get(this.postings.row.get(i)));
+  }
+  private setMoney(i: number, column: TxMoney, cents: number): void {
+    if (!Number.isNaN(cents)) this.builder.setTxMoney(i, column, cents);
   }
 
   /**
    * Whose part a transfer moves when its words name it ("Transfer to Patient", "Transfer from Primary to Secondary"): what is added goes to the
    * party after "to", what is taken comes from the one after "from"; null when they do not say (domain.md 1.4).
    */
-  private movedParty(stage: Stage, row: number, account: number, effect: number): number | null {
-    const words = ['type', 'description', 'code'].map((field) => normaliseWords(stage.text(field, row))).join(' | ');
-    const target = (effect < 0 ? FROM : TO).exec(words)?.[1];
-    if (target !== undefined) return this.partyOfBucket(target, account, this.partyOfText(stage.id('payer', row), this.builder.texts));
-    if (effect >= 0 || !TO.test(words)) return null;
-    const named = this.partyOfText(stage.id('payer', row), this.builder.texts);
-    return named > PATIENT_PARTY ? named : null;
+  private movedParty(stage: Stage, row: number, account: number, effect: number, named: number): number | null {
+    const { to, from, saysTo } = this.moveOf(stage, row);
+    const target = effect < 0 ? from : to;
+    if (target !== undefined) return this.partyOfBucket(target, account, named);
+    return effect < 0 && saysTo && named > PATIENT_PARTY ? named : null;
+  }
+
+  private moveOf(stage: Stage, row: number): Move {
+    const ids = MOVE_FIELDS.map((field) => stage.id(field, row));
+    const key = ids.join();
+    let move = this.moves.get(key);
+    if (move === undefined) this.moves.set(key, (move = readMove(ids.map((id) => normaliseWords(this.builder.texts[id] as string)).join(' | '))));
+    return move;
   }
 
   private partyOfBucket(word: string, account: number, named: number): number | null {
     if (/^(patient|pt|pat|self|guarantor|guar)/.test(word)) return PATIENT_PARTY;
-    const own = this.primary.get(account) ?? [];
     const order = word.startsWith('pri') ? 0 : word.startsWith('sec') ? 1 : word.startsWith('ter') ? 2 : -1;
     if (order < 0) return named > PATIENT_PARTY ? named : null;
-    const party = own[order] ?? UNKNOWN_PARTY;
+    const party = this.own.at(account, order);
     if (party !== UNKNOWN_PARTY) return party;
-    return named > PATIENT_PARTY && !own.includes(named) ? named : UNKNOWN_PARTY;
+    return named > PATIENT_PARTY && !this.own.of(account).includes(named) ? named : UNKNOWN_PARTY;
   }
 
   /** Whose money or share a posting is. */
-  private partyFor(stage: Stage, row: number, account: number, said: 'payer' | 'patient' | null, kind: Kind): number {
-    const named = this.partyOfText(stage.id('payer', row), this.builder.texts);
-    if (named === PATIENT_PARTY || said === 'patient') return PATIENT_PARTY;
-    const bucket = this.bucketOf(stage.id('bucket', row));
-    if (bucket === 4) return PATIENT_PARTY;
+  private partyFor(stage: Stage, named: number, bucket: number, account: number, { party: said, kind }: TypeMeaning): number {
+    if (named === PATIENT_PARTY || said === 'patient' || bucket === 4) return PATIENT_PARTY;
     if (named !== UNKNOWN_PARTY) return named;
-    const own = this.primary.get(account) ?? [];
-    if (bucket >= 1) return own[bucket - 1] ?? UNKNOWN_PARTY;
+    if (bucket >= 1) return this.own.at(account, bucket - 1);
     if (said !== 'payer') return UNKNOWN_PARTY;
-    const payers = own.filter((party) => party > PATIENT_PARTY);
+    const payers = this.own.of(account).filter((party) => party > PATIENT_PARTY);
     if (payers.length !== 1 || kind === Kind.Charge) return UNKNOWN_PARTY;
     this.fallback.set(stage.sheet, (this.fallback.get(stage.sheet) ?? 0) + 1);
     return this.corrections[`party:${stage.sheet}`] === 'no payer' ? UNKNOWN_PARTY : (payers[0] as number);
@@ -242,7 +375,7 @@ class Writer {
 
   /** 1…3 the account's payers in order, 4 the patient, 0 nothing said. */
   private bucketOf(id: number): number {
-    let bucket = this.bucketCache.get(id);
+    let bucket = this.bucketCache[id];
     if (bucket === undefined) {
       const text = this.builder.texts[id] as string;
       const words = normaliseWords(text);
@@ -256,7 +389,7 @@ class Writer {
               : /^(payer ?|ins ?|insurance ?|plan ?)?(3|iii|tertiary|ter)( insurance| ins| payer)?$/.test(words)
                 ? 3
                 : 0;
-      this.bucketCache.set(id, bucket);
+      this.bucketCache[id] = bucket;
     }
     return bucket;
   }
@@ -267,7 +400,7 @@ class Writer {
     counts.set(why, (counts.get(why) ?? 0) + 1);
   }
 
-  report(): void {
+  private report(): void {
     for (const [stage, counts] of this.dropped) for (const [why, rows] of counts) stage.dropped.set(`not counted: ${why}`, rows);
     for (const [sheet, rows] of this.fallback)
       this.log.assume({
@@ -278,6 +411,20 @@ class Writer {
         why: `${rows} rows say insurance but name no payer, and the account lists one.`,
       });
   }
+}
+
+/** Party of a posting row. */
+type PartyOf = (row: number, account: number, meaning: TypeMeaning, effect: number) => number;
+
+const MOVE_FIELDS = ['type', 'description', 'code'] as const;
+const readMove = (words: string): Move => ({ to: TO.exec(words)?.[1], from: FROM.exec(words)?.[1], saysTo: TO.test(words) });
+
+const SHARES = ['copay', 'coinsurance', 'deductible', 'patientResp'] as const;
+/** Patient share as stated, else the sum of its parts; NaN when the row gives none. */
+function patientShare(stage: Stage, row: number): number {
+  const stated = stage.cents('patientResp', row);
+  const parts = [stage.cents('copay', row), stage.cents('coinsurance', row), stage.cents('deductible', row)];
+  return Number.isNaN(stated) && !parts.every(Number.isNaN) ? parts.reduce((sum, part) => sum + (part || 0), 0) : stated;
 }
 
 /** The kind once the sign is known: a payment that raises the balance is a reversal or a takeback, a charge that lowers it a credit. */

@@ -2,10 +2,11 @@
 import { Kind } from '../core/ledger';
 import type { Accounts } from './accounts';
 import type { Refusal } from './contract';
+import type { Listed } from './listed';
 import type { Postings } from './postings';
 import type { ProblemLog } from './problemLog';
 import { REFUSALS } from './sentences';
-import { multiplierOf } from './signs';
+import { multipliersOf } from './signs';
 import type { Stage } from './stage';
 
 export const percent = (share: number): string => `${Math.floor(share * 1000) / 10} %`;
@@ -30,7 +31,7 @@ export function judge(evidence: Evidence): Refusal | null {
   if (join !== null && join < 0.5) return REFUSALS.noJoin(percent(join));
   const strangers = countStrangers(evidence);
   if (strangers > 0.2) return REFUSALS.strangers(percent(strangers));
-  const seen = tally(postings);
+  const seen = tally(postings, accounts.sums(postings).length);
   if (seen.payments === 0) return REFUSALS.noPayments;
   if (seen.charges === 0) return REFUSALS.noCharges;
   notListed(evidence);
@@ -44,12 +45,19 @@ export function judge(evidence: Evidence): Refusal | null {
 function listingAlone({ listings, accounts, log }: Evidence): Refusal | null {
   if (accounts.listing.size === 0) return REFUSALS.noRows;
   for (const stage of listings) {
-    const balances = [...accounts.listing.values()].filter((entry) => entry.stage === stage && entry.balance !== 0 && !Number.isNaN(entry.balance)).length;
+    const balances = openBalances(accounts.listing, stage);
     if (balances === 0) continue;
     const say = `${stage.sheet} lists ${balances === 1 ? 'a balance' : `${balances} balances`} other than zero, but no sheet holds transactions.`;
     log.add('no-transactions', stage.sheet, 0, `${say} Charges, payments and adjustments therefore show 0.00, and every credit needs review.`);
   }
   return null;
+}
+
+function openBalances(listing: Listed, stage: Stage): number {
+  let count = 0;
+  for (let account = 0; account < listing.size; account++)
+    if (listing.stageOf(account) === stage && listing.balanceOf(account) !== 0 && !Number.isNaN(listing.balanceOf(account))) count++;
+  return count;
 }
 
 /** Share of joined rows that name another patient; each is listed while they are few. */
@@ -59,10 +67,9 @@ function countStrangers({ ledgers, listings, accounts, log }: Evidence): number 
   const found: { stage: Stage; row: number }[] = [];
   for (const stage of ledgers) {
     if (!stage.has('mrn') && !stage.has('patient')) continue;
-    for (const { row, other } of accounts.strangers(stage)) {
-      joined++;
-      if (other) found.push({ stage, row });
-    }
+    const strangers = accounts.strangers(stage);
+    joined += strangers.joined;
+    for (const row of strangers.rows) found.push({ stage, row });
   }
   if (joined < 5 && found.length < joined) return 0;
   if (found.length <= joined * 0.2)
@@ -70,24 +77,27 @@ function countStrangers({ ledgers, listings, accounts, log }: Evidence): number 
   return joined === 0 ? 0 : found.length / joined;
 }
 
+/** Accounts with payments and with charges: how many, and which (1 = has some). */
 interface Tally {
   readonly charges: number;
   readonly payments: number;
-  readonly paid: Set<number>;
-  readonly charged: Set<number>;
+  readonly paid: Uint8Array;
+  readonly charged: Uint8Array;
 }
 
-function tally(postings: Postings): Tally {
-  const paid = new Set<number>();
-  const charged = new Set<number>();
-  for (let i = 0; i < postings.raw.length; i++) {
-    const group = postings.groups[postings.group.get(i)];
-    if (group === undefined || multiplierOf(postings.groups, postings.group.get(i)) === 0) continue;
-    if (group.kind === Kind.Charge) charged.add(postings.account.get(i));
-    if (MONEY_IN.has(group.kind) && postings.raw.get(i) !== 0) paid.add(postings.account.get(i));
+function tally({ raw, account, group, groups }: Postings, accounts: number): Tally {
+  const [paid, charged] = [new Uint8Array(accounts), new Uint8Array(accounts)];
+  const counted = multipliersOf(groups).map((multiplier) => multiplier !== 0);
+  const isCharge = groups.map(({ kind }, g) => counted[g] === true && kind === Kind.Charge);
+  const isMoneyIn = groups.map(({ kind }, g) => counted[g] === true && MONEY_IN.has(kind));
+  for (let i = 0; i < raw.length; i++) {
+    const g = group.get(i);
+    if (isCharge[g] === true) charged[account.get(i)] = 1;
+    else if (isMoneyIn[g] === true && raw.get(i) !== 0) paid[account.get(i)] = 1;
   }
-  return { charges: charged.size, payments: paid.size, paid, charged };
+  return { charges: marked(charged), payments: marked(paid), paid, charged };
 }
+const marked = (marks: Uint8Array): number => marks.reduce((sum, mark) => sum + mark, 0);
 
 function notListed({ ledgers, accounts, log, listings }: Evidence): void {
   if (listings.length === 0) return;
@@ -101,31 +111,31 @@ function notListed({ ledgers, accounts, log, listings }: Evidence): void {
 /** Listed balances that differ from the sum of the postings. */
 function differences({ postings, accounts, log }: Evidence): { agree: number; of: number } {
   const sums = accounts.sums(postings);
+  const { listing } = accounts;
   let agree = 0;
   let of = 0;
-  for (const [account, entry] of accounts.listing) {
-    const sum = sums.get(account);
-    if (Number.isNaN(entry.balance) || sum === undefined) continue;
+  for (let account = 0; account < listing.size; account++) {
+    const [sum, listed] = [sums[account] as number, listing.balanceOf(account)];
+    if (Number.isNaN(listed) || Number.isNaN(sum)) continue;
     of++;
-    if (sum === entry.balance) agree++;
-    else
-      log.add(
-        'balance-differs',
-        entry.stage.sheet,
-        entry.stage.rows.get(entry.row),
-        `Listed ${(entry.balance / 100).toFixed(2)}, the transactions add up to ${(sum / 100).toFixed(2)}.`,
-      );
+    if (sum === listed) agree++;
+    else {
+      const stage = listing.stageOf(account);
+      const message = `Listed ${(listed / 100).toFixed(2)}, the transactions add up to ${(sum / 100).toFixed(2)}.`;
+      log.add('balance-differs', stage.sheet, stage.rows.get(listing.rowOf(account)), message);
+    }
   }
-  return accounts.listing.size === 0 ? { agree: 1, of: 1 } : { agree, of };
+  return listing.size === 0 ? { agree: 1, of: 1 } : { agree, of };
 }
 
 /** Payments on accounts without charges, where no listed balance vouches for them. */
 function withoutCharges({ postings, accounts, log, ledgers }: Evidence, seen: Tally): Refusal | null {
   const sums = accounts.sums(postings);
-  const lone = [...seen.paid].filter(
-    (account) => !seen.charged.has(account) && !accounts.isIncomplete(account) && accounts.listing.get(account)?.balance !== sums.get(account),
-  );
-  if (lone.length >= 3 && lone.length > seen.paid.size * 0.5) return REFUSALS.period(percent(lone.length / seen.paid.size));
+  const lone: number[] = [];
+  for (let account = 0; account < seen.paid.length; account++)
+    if (seen.paid[account] === 1 && seen.charged[account] === 0 && !accounts.isIncomplete(account) && accounts.listing.balanceOf(account) !== sums[account])
+      lone.push(account);
+  if (lone.length >= 3 && lone.length > seen.payments * 0.5) return REFUSALS.period(percent(lone.length / seen.payments));
   for (const account of lone) accounts.incomplete(account, 'It has payments but no charges in this file.');
   const left = new Set(lone);
   for (let i = 0; i < postings.raw.length && left.size > 0; i++) {

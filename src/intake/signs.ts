@@ -9,7 +9,7 @@ import type { Postings, SignGroup } from './postings';
 import type { ProblemLog } from './problemLog';
 
 /** Listed balances by account index, in cents; NaN where not listed. */
-export type Listed = ReadonlyMap<number, number>;
+export type Balances = Float64Array;
 
 export const SIGN_CHOICES = ['as written', 'turned', 'not counted'] as const;
 type Convention = 'signed' | 'inverse' | 'positive';
@@ -27,7 +27,7 @@ interface AccountSums {
 /** Sets the multiplier of every group. Returns how many of the listed accounts add up. */
 export function solveSigns(
   postings: Postings,
-  listed: Listed,
+  listed: Balances,
   corrections: Readonly<Record<string, string>>,
   log: ProblemLog,
 ): { readonly proved: number; readonly of: number } {
@@ -70,6 +70,9 @@ export function multiplierOf(groups: readonly SignGroup[], g: number, multiplier
   const base = multipliers === undefined ? (groups[group.base] as SignGroup).multiplier : (multipliers[group.base] as Multiplier);
   return own === 0 ? 0 : base;
 }
+
+/** The same for all groups. */
+export const multipliersOf = (groups: readonly SignGroup[]): readonly number[] => groups.map((_, g) => multiplierOf(groups, g));
 
 /** How the sheet writes signs: the convention that most rows of a known effect follow. */
 export function conventionOf(groups: readonly SignGroup[]): Convention {
@@ -140,13 +143,13 @@ function voidPriors(postings: Postings): void {
 
 const UNDOES: readonly Kind[] = [Kind.PaymentReversal, Kind.AdjustmentReversal, Kind.ChargeCredit, Kind.Takeback];
 
-function sumsOf(postings: Postings, listed: Listed): AccountSums[] {
+function sumsOf(postings: Postings, listed: Balances): AccountSums[] {
   const accounts = new Map<number, { balance: number; sums: Map<number, number> }>();
-  for (const [account, balance] of listed) {
-    if (accounts.size >= PROOF_ACCOUNTS) break;
+  for (let account = 0; account < listed.length && accounts.size < PROOF_ACCOUNTS; account++) {
+    const balance = listed[account] as number;
     if (!Number.isNaN(balance)) accounts.set(account, { balance, sums: new Map() });
   }
-  for (let i = 0; i < postings.raw.length; i++) {
+  for (let i = 0; i < postings.raw.length && accounts.size > 0; i++) {
     const account = accounts.get(postings.account.get(i));
     if (account === undefined) continue;
     const g = postings.group.get(i);

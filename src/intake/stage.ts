@@ -82,7 +82,7 @@ export class Stage {
   ) {
     this.sheet = plan.sheet;
     this.rows = new Ints(plan.dataRows);
-    const context: TableContext = { sheet: plan.sheet, date1904: sample.date1904, ...options, log, most: plan.dataRows, rows: this.rows, bad: this.bad };
+    const context: TableContext = { sheet: plan.sheet, date1904: sample.date1904, ...options, log, room: plan.dataRows, rows: this.rows, bad: this.bad };
     for (const column of plan.columns) this.addColumn(column, sample, context);
     this.headings = plan.columns.map((column) => new Headings(column.heading.replace(/ \([A-Z]{1,3}\)$/, '')));
     const keyField = KEYS.find((field) => this.texts.has(field));
@@ -147,7 +147,7 @@ export class Stage {
     const kind = kindOf(plan.field);
     if (kind === 'money') this.order.push(put(this.moneys, new MoneyColumn(plan, context)));
     else if (kind === 'day') this.order.push(put(this.dayColumns, new DayColumn(plan, context)));
-    else this.order.push(put(this.texts, new TextColumn(plan, kind === 'id', paddedWidth(sample, plan.column), this.builder, context.most)));
+    else this.order.push(put(this.texts, new TextColumn(plan, kind === 'id', paddedWidth(sample, plan.column), this.builder, context.room)));
   }
 
   /** Reads rows; `places` are the positions of this table's columns in the block. */

@@ -9,8 +9,8 @@ export interface TableContext {
   readonly lastYear: number;
   readonly corrections: Readonly<Record<string, string>>;
   readonly log: ProblemLog;
-  /** How many rows may come. */
-  readonly most: number;
+  /** Rows that are expected. */
+  readonly room: number;
   /** 1-based sheet rows that were kept. */
   readonly rows: Ints;
   /** Kept rows with a cell that could not be read, by reason; their account is not judged. */

@@ -13,17 +13,17 @@ export class TextColumn {
   /** Of cells that are not taken as they stand. */
   private readonly cache = new Map<CellValue, number>();
 
-  /** `width`: that of numbers shown with a format of zeros only, else 0. `most`: rows that may come. */
+  /** `width`: that of numbers shown with a format of zeros only, else 0. `room`: rows that are expected. */
   constructor(
     plan: ColumnPlan,
     readonly isId: boolean,
     private readonly width: number,
     private readonly builder: LedgerBuilder,
-    most: number,
+    room: number,
   ) {
     this.field = plan.field;
     this.heading = plan.heading;
-    this.ids = new Ints(most);
+    this.ids = new Ints(room);
   }
 
   /** Cells of one place, of the rows from…to−1 of a block. */
