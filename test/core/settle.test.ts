@@ -164,3 +164,82 @@ describe('settlement', () => {
     });
   });
 });
+
+// Contractual 400 twice beside it (rows 3 and 7; postings 1 and 5): 400 of write-offs too much, 480 of the payer's payments.
+const both = accountOf(
+  `account A1 payer1=Aetna payer2=Cigna${rows('Aetna').replace('\naccount A1 payer1=Aetna', '').replaceAll('claim=CL1', 'claim=CL1 allowed=600 pr=120')}\n2026-02-02 contractual 400 Aetna`,
+);
+const writeOff = { ...posting, resolution: 'REVERSE_ADJ', term: 'adjustment' } as const;
+const lost = { ...posting, term: 'lost' } as const;
+
+describe('settlement of more than one term', () => {
+  it.each<[string, Finding[], string[]]>([
+    [
+      'what draws on another pot contests nobody',
+      [propose('C01', 480), propose('C02', 480, { ...posting, claims: [2] }), propose('C08', 400, { ...writeOff, claims: [5] })],
+      ['C02 needs-review 480.00 not C01 480.00', 'C08 posting-error 400.00'],
+    ],
+    [
+      'what asks for more than there is contests nobody',
+      [propose('C02', 480, posting), propose('C01', 481.01, { claims: [2, 4] })],
+      ['C02 posting-error 480.00 not C01 481.01'],
+    ],
+    [
+      'one posting of two in common is enough to contest',
+      [propose('C02', 280, { ...posting, claims: [2, 4] }), propose('C01', 200)],
+      ['C02 needs-review 280.00 not C01 200.00'],
+    ],
+    [
+      'who comes too late stands beside who has its pot, not beside the first',
+      [propose('C08', 400, { ...writeOff, claims: [5] }), propose('C01', 480), propose('C03', 480, { claims: [2] })],
+      ['C08 posting-error 400.00', 'C01 true-overpayment 480.00 not C03 480.00'],
+    ],
+    [
+      'or beside who has its posting',
+      [propose('C08', 400, { ...writeOff, claims: [5, 1] }), propose('C01', 480), propose('C27', 400, { class: 'posting-error', term: 'charge', claims: [1] })],
+      ['C08 posting-error 400.00 not C27 400.00', 'C01 true-overpayment 480.00'],
+    ],
+    [
+      'a variant without a place of its own has its cause’s',
+      [propose('C20', 480, { ...posting, variant: 'a' }), propose('C02', 480, posting)],
+      ['C02 posting-error 480.00 not C20 480.00'],
+    ],
+    [
+      'C19a stands before the true ones',
+      [propose('C12', 300, { ...lost, claims: [2] }), propose('C19', 300, { ...lost, variant: 'a' })],
+      ['C19 posting-error 300.00', 'C12 posting-error 300.00'],
+    ],
+    [
+      'money lost twice has no bound',
+      [propose('C20', 480, lost), propose('C20', 470, { ...lost, claims: [2] })],
+      ['C20 posting-error 480.00', 'C20 posting-error 470.00'],
+    ],
+  ])('%s', (_name, proposals, expected) => {
+    expect(settled(both, ...proposals)).toEqual(expected);
+    expect(settled(both, ...[...proposals].reverse())).toEqual(expected);
+  });
+
+  const order = (...proposals: Finding[]): (string | number)[][] =>
+    settle(both, proposals).map(({ finding }) => [both.party(finding.party).name, ...finding.claims]);
+  it.each<[string, Finding, Finding, (string | number)[][]]>([
+    ['that claims no posting', propose('C20', 5, { ...lost, claims: [] }), propose('C20', 5, { ...lost, claims: [2] }), [['Aetna'], ['Aetna', 2]]],
+    [
+      'whose first posting is the earlier',
+      propose('C20', 5, { ...lost, claims: [4, 2] }),
+      propose('C20', 5, { ...lost, claims: [3] }),
+      [
+        ['Aetna', 4, 2],
+        ['Aetna', 3],
+      ],
+    ],
+    [
+      'whose party comes first by name',
+      propose('C20', 5, { ...lost, claims: [] }),
+      propose('C20', 5, { ...lost, claims: [], party: 3 }),
+      [['Aetna'], ['Cigna']],
+    ],
+  ])('of two alike the one goes first %s', (_name, first, second, expected) => {
+    expect(order(first, second)).toEqual(expected);
+    expect(order(second, first)).toEqual(expected);
+  });
+});

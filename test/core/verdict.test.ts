@@ -44,4 +44,77 @@ describe('a verdict', () => {
     expect(creditOf(reviewOf(cent))).toBeUndefined();
     expect(creditOf(reviewOf(cent.replace('479.99', '479.98').replace('120.01', '120.02')))?.hidden).toBe(true);
   });
+
+  it('has no finding where the reading of the sheets says that something is missing', () => {
+    const credit = of(`account A1 incomplete="two rows could not be read." ${settled}${claim(1002, '2026-03-01')}`);
+    expect([credit.findings, credit.shortfall, credit.unexplained, credit.reviewReason]).toEqual([
+      [],
+      0,
+      48000,
+      'Data incomplete: two rows could not be read.',
+    ]);
+  });
+  it.each<[string, string, boolean]>([
+    // listed: Aetna owes 480, the tolerance is max(5, 2 % of 600) = 12
+    [
+      'a payer 12 above a listed estimate',
+      'account A1 payer1=Aetna expected=600 patientResp=120\n2026-01-05 charge 1000\n2026-01-06 unknown 0\n2026-02-01 payment 492 Aetna',
+      false,
+    ],
+    [
+      'a payer 12.01 above it',
+      'account A1 payer1=Aetna expected=600 patientResp=120\n2026-01-05 charge 1000\n2026-01-06 unknown 0\n2026-02-01 payment 492.01 Aetna',
+      true,
+    ],
+    [
+      '5 above one of 200',
+      'account A1 payer1=Aetna expected=200 patientResp=50\n2026-01-05 charge 1000\n2026-01-06 unknown 0\n2026-02-01 payment 155 Aetna',
+      false,
+    ],
+    [
+      '5.01 above one of 200',
+      'account A1 payer1=Aetna expected=200 patientResp=50\n2026-01-05 charge 1000\n2026-01-06 unknown 0\n2026-02-01 payment 155.01 Aetna',
+      true,
+    ],
+    [
+      'one claim paid twice, and 640 still open',
+      `account A1 payer1=Aetna\n2026-01-05 charge 2000\n2026-02-01 contractual 400 Aetna${claim(1001, '2026-02-01')}${claim(1002, '2026-03-01')}`,
+      true,
+    ],
+    [
+      'two equal payments that name no claim',
+      `account A1 payer1=Aetna\n2026-01-05 charge 2000 claim=CL7\n2026-02-01 contractual 400 Aetna${`${claim(1001, '2026-02-01')}${claim(1002, '2026-03-01')}`.replaceAll(' claim=CL1', '')}`,
+      false,
+    ],
+    [
+      'a listed part a cent below nothing',
+      `account A1 payer1=Aetna balance=0 insBalance=0.01 ptBalance=-0.01\n2026-01-05 charge 600${claim(1001, '2026-02-01')}\n2026-02-20 payment 120 patient`,
+      false,
+    ],
+    [
+      'a listed part two cents below nothing',
+      `account A1 payer1=Aetna balance=0 insBalance=0.02 ptBalance=-0.02\n2026-01-05 charge 600${claim(1001, '2026-02-01')}\n2026-02-20 payment 120 patient`,
+      true,
+    ],
+    [
+      'a refund sent twice is owed to us, no credit',
+      `account A1 ${settled}\n2026-02-25 payment 30 patient\n2026-03-01 refund 30 patient\n2026-03-02 refund 30 patient`,
+      false,
+    ],
+  ])('behind a balance that is none: %s', (_name, text, listed) => expect(creditOf(reviewOf(text))?.hidden ?? false).toBe(listed));
+  it('counts nothing as short against a listed estimate', () => {
+    const credit = of('account A1 payer1=Aetna expected=600 patientResp=120\n2026-01-05 charge 1000\n2026-02-01 payment 1100 Aetna check=1');
+    expect([credit.shortfall, credit.findings.map(({ cents }) => cents), credit.unexplained]).toEqual([0, [62000], -52000]); // 100 in credit, 620 above the estimate
+  });
+  it('is as sure of a write-off as of the whole account, and of a payment as of what its payer owes', () => {
+    const stated = ' allowed=600 pr=120';
+    const twice = of(
+      `account A1 payer1=Aetna\n2026-01-05 charge 1000\n2026-02-01 contractual 400 none\n2026-02-03 contractual 400 none${claim(1001, '2026-02-01').replace('CL1', `CL1${stated}`)}\n2026-02-20 payment 120 patient`,
+    );
+    expect(twice.findings.map(({ cause, confidence }) => `${cause} ${confidence}`)).toEqual(['C08 high']);
+    const back = of(
+      `account A1 ${base}${claim(1001, '2026-02-01').replace('CL1', `CL1${stated}`)}\n2026-02-20 payment 60 Cigna check=7 claim=CL1\n2026-02-27 payment 60 Cigna check=8 claim=CL1\n2026-03-01 payment 60 patient\nremit Cigna -60 2026-04-01 plb=WO`,
+    );
+    expect(back.findings.map(({ cause, confidence }) => `${cause} ${confidence}`)).toEqual(['C14 medium']);
+  });
 });
