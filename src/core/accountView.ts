@@ -16,7 +16,7 @@ import { orderOfPayers } from './payerOrder';
 import { ADJUSTMENTS, CHARGES, MONEY, RECEIPTS, accountMoney, claimOf, dayOfTx, effectOf, isIn, keyOf, kindOf, partyOf } from './posting';
 import { repeatsOf } from './repeats';
 import type { Repeat } from './repeats';
-import { inForce, statementsOf } from './stated';
+import { inForce, sameServiceAgain, statementsOf } from './stated';
 import type { Statement } from './stated';
 import { termsOf } from './terms';
 import type { Terms } from './terms';
@@ -210,7 +210,12 @@ export class Account implements AccountView {
     ));
   }
   get inForce(): readonly Statement[] {
-    return (this.kept.inForce ??= inForce(this.statements, (allowed) => allowed <= this.charges - this.contractualsOnce() + 1));
+    return (this.kept.inForce ??= this.sameService() ?? inForce(this.statements, (allowed) => allowed <= this.charges - this.contractualsOnce() + 1));
+  }
+  /** A settled account whose equal payments equal charges explain: each remittance speaks for its own. */
+  private sameService(): readonly Statement[] | null {
+    if (this.balance !== 0 || this.statements.length < 2 || !this.allRepeats.payments.some(({ explained }) => explained)) return null;
+    return sameServiceAgain(this.statements, this.charges - this.contractualsOnce());
   }
   /** Live contractuals, each counted once (positive cents). */
   private contractualsOnce(): number {

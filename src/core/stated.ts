@@ -114,6 +114,20 @@ export function inForce(statements: readonly Statement[], fits: (allowed: number
   return oneReading([...latest.values()], fits);
 }
 
+/**
+ * One service given several times under one claim number and paid a check at a time (exports.md hazard 6): equal remittances that together allow
+ * exactly what was charged less written off (`left`, cents). None replaces another. null when it is not so.
+ */
+export function sameServiceAgain(statements: readonly Statement[], left: number): readonly Statement[] | null {
+  const [first, ...more] = statements;
+  if (first === undefined || more.length === 0) return null;
+  const alike = ({ party, claim, allowed, patientResp, paid, status }: Statement): boolean =>
+    party === first.party && claim === first.claim && allowed === first.allowed && patientResp === first.patientResp && paid === first.paid && status !== 22;
+  const checks = new Set(statements.map(({ check }) => check));
+  const each = more.every(alike) && first.status !== 22 && checks.size === statements.length;
+  return each && statements.length * first.allowed === left ? statements : null;
+}
+
 function replaceOrAdd(latest: Map<string, Statement[]>, key: string, statement: Statement): void {
   const standing = latest.get(key);
   const last = standing?.[standing.length - 1];
