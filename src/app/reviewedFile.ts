@@ -12,6 +12,7 @@ import type { FileSheet, FileTable, WorkbookFile } from '../intake/workbook/file
 import { UnreadableWorkbook } from '../intake/workbook/parts';
 import { OWN_SHEETS } from '../outputs/own';
 import type { OwnSheetSpec } from '../outputs/own';
+import { policyRecords, repeatsDefault } from '../outputs/policySheet';
 import { typedInRow } from '../outputs/standing';
 import type { StandingTable } from '../outputs/standing';
 import { kindOf } from './addFile';
@@ -56,10 +57,15 @@ function reviewedIn(file: WorkbookFile): Reviewed {
     const table = sheet && spec.table !== '' ? tableOf(spec, sheet, names) : null;
     if (!sheet || !table) continue;
     previous.set(spec.role, table);
-    const typed = table.rows.filter((row) => typedInRow(spec.columns, table, row) > 0).length;
-    told.push({ role: spec.role, sheet: sheet.name, rows: table.rows.length, typed });
+    told.push({ role: spec.role, sheet: sheet.name, rows: table.rows.length, typed: typedRows(spec, table) });
   }
   return previous.has('credits') ? { previous, sheets: told, refused: null } : none(refusals.none);
+}
+
+/** All of *Credit policy* is a person's, but most rows are as they were written. */
+function typedRows({ role, columns }: OwnSheetSpec, table: StandingTable): number {
+  if (role === 'policy') return policyRecords(table, 1).filter((record) => !repeatsDefault(record)).length;
+  return table.rows.filter((row) => typedInRow(columns, table, row) > 0).length;
 }
 
 /** By a table or a property of ours, or because a hidden name of ours points at it: the cells of all other sheets are not read. */

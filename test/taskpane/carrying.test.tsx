@@ -65,6 +65,18 @@ it('a file is taken with its tables, or refused with what to do', async () => {
   expect(await carried(session, locked)).toMatchObject({ notice: { text: expect.stringContaining('Close it in other programs') } });
 });
 
+it('a decision that is logged with its cells is not logged again by the next write; one that is not waits for it', () => {
+  const wanted = [
+    { id: 'a', note: 'x' },
+    { id: 'b', note: 'y' },
+  ];
+  const made = new Map(wanted.map((decision) => [decision.id, decision]));
+  const first = { ...firstState(dayOf(2026, 11, 30) ?? NO_DAY), made };
+  const after = (told: Parameters<typeof next>[1] & { type: 'decided' }): string[] => [...next(first, told).made.keys()];
+  expect(after({ type: 'decided', wanted, told: { written: ['a'], waiting: [wanted[1]!], logged: true } })).toEqual(['b']);
+  expect(after({ type: 'decided', wanted, told: { written: ['a', 'b'], waiting: [], logged: false } })).toEqual(['a', 'b']);
+});
+
 it('makes results old, goes with the next find, and is done with when the sheets are written', () => {
   const first = { ...firstState(dayOf(2026, 11, 30) ?? NO_DAY), scan: scanOf(1) };
   const taken = next(first, { type: 'carried', file: JANUARY });
