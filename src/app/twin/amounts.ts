@@ -11,6 +11,8 @@ const AMOUNT_IN_TEXT = /\d[\d,.' ’]*\d|\d/;
 
 export class Amounts {
   private readonly cents = new Set<number>();
+  /** Also below the cent: a rate times units. */
+  private readonly values = new Set<number>();
   private chosen = 0;
 
   constructor(private readonly random: Random) {}
@@ -18,7 +20,9 @@ export class Amounts {
   /** Told of every amount of the source before the first is scaled. */
   see(value: number): void {
     const cents = centsOfNumber(value);
-    if (cents !== null && cents !== 0) this.cents.add(Math.abs(cents));
+    if (cents === null || value === 0) return;
+    this.cents.add(Math.abs(cents));
+    this.values.add(Math.abs(value));
   }
 
   seeText(text: string): void {
@@ -35,7 +39,7 @@ export class Amounts {
   private choose(): number {
     const first = this.random.below(SMALL.length);
     const isFree = (factor: number): boolean => {
-      for (const cents of this.cents) if (this.cents.has(cents * factor)) return false;
+      for (const value of this.values) if (this.cents.has(centsOfNumber(value * factor) ?? 0)) return false;
       return true;
     };
     for (let place = 0; place < SMALL.length; place++) {
@@ -74,7 +78,7 @@ interface AmountText {
 function readAmount(text: string): AmountText | null {
   const found = AMOUNT_IN_TEXT.exec(text)?.[0].trimEnd();
   if (found === undefined) return null;
-  const decimal = /([.,])(\d{1,2}|\d{4,})$/.exec(found);
+  const decimal = /([.,])(\d{1,2}|\d{4,}|(?<=^0.)\d{3})$/.exec(found);
   const point = decimal?.[1] ?? '';
   const whole = point === '' ? found : found.slice(0, found.lastIndexOf(point));
   return { found, whole: whole.replace(/\D/g, '') || '0', decimals: decimal?.[2] ?? '', point, group: /[^\d]/.exec(whole)?.[0] ?? '' };

@@ -26,15 +26,19 @@ export class Days {
   private readonly given = new Set<number>();
   private chosen: number | undefined;
 
+  /** `all`: every date of the source, also of other columns; the twin has none of them. */
   constructor(
     private readonly lastYear: number,
     private readonly date1904: boolean,
+    private readonly all: Set<number>,
   ) {}
 
   /** Told of every date of the source before the first is moved. */
   see(value: string | number, dayFirst: boolean): void {
     const found = this.read(value, dayFirst);
-    if (found > 0) this.seen.add(found);
+    if (found <= 0) return;
+    this.seen.add(found);
+    this.all.add(found);
   }
 
   /** By how many days everything is earlier, from then on fixed; 0 = each date moves by itself, since they stand too close over too long a time. */
@@ -45,7 +49,7 @@ export class Days {
 
   private choose(): number {
     const isFree = (days: number): boolean => {
-      for (const day of this.seen) if (this.seen.has(day - days)) return false;
+      for (const day of this.seen) if (this.all.has(day - days)) return false;
       return true;
     };
     for (let days = STEP; days <= MOST; days += STEP) if (isFree(days)) return days;
@@ -62,7 +66,7 @@ export class Days {
     let free = this.each.get(day);
     if (free !== undefined) return free;
     free = day - 1;
-    while (this.seen.has(free) || this.given.has(free)) free -= 1;
+    while (this.all.has(free) || this.given.has(free)) free -= 1;
     this.given.add(free);
     this.each.set(day, free);
     return free;
@@ -123,6 +127,9 @@ export function isDayFirst(values: readonly unknown[], lastYear: number): boolea
   }
   return dayFirst;
 }
+
+/** True for a date written with separators: not for digits alone, which may be a code. */
+export const isDateText = (text: string): boolean => /^\s*(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2}))(?!\d)/.test(text);
 
 /** True for number formats that show a date. */
 export const isDateFormat = (format: string): boolean => /[dy]|m{3}/i.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')) && !/general/i.test(format);

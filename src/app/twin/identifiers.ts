@@ -8,6 +8,9 @@ const TRIES = 20;
 const DIGITS = '0123456789';
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
+/** An identifier that Excel has turned into a power of ten: the digits that are left, and the power. */
+const SCIENTIFIC = /^(\d(?:\.\d+)?)(E\+?\d+)$/i;
+const EXACT = 15;
 /** From the first letter or digit to the last: `="00123"` is 00123. */
 const CORE = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su;
 const coreOf = (text: string): string => CORE.exec(text)?.[0] ?? '';
@@ -36,6 +39,8 @@ export class Identifiers {
   /** The invented one. Zeros and blanks stay. */
   of(text: string): string {
     if (isBlankLike(text)) return text;
+    const damaged = SCIENTIFIC.exec(text.trim());
+    if (damaged) return this.of(damaged[1] ?? '') + (damaged[2] ?? '');
     const key = bare(text);
     let found = this.made.get(key);
     if (found === undefined) this.made.set(key, (found = this.invent(key)));
@@ -44,10 +49,11 @@ export class Identifiers {
     return text.replace(core, () => zeros + inCaseOf(core.slice(zeros.length), found));
   }
 
-  /** A number stays a number of as many digits. */
+  /** A number stays a number of as many digits; of one that Excel has cut to 15 digits those 15 become others. */
   ofNumber(value: number): number {
-    if (!Number.isInteger(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) return value;
-    const made = Number(this.of(String(Math.abs(value))));
+    const digits = Number.isInteger(value) ? BigInt(Math.abs(value)).toString() : String(Math.abs(value));
+    const isLong = digits.length > EXACT && !digits.includes('.');
+    const made = Number(isLong ? this.of(digits.slice(0, EXACT)) + '0'.repeat(digits.length - EXACT) : this.of(digits));
     return value < 0 ? -made : made;
   }
 

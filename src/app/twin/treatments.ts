@@ -4,7 +4,6 @@ import { kindOf } from '../../intake/fields';
 export type Treatment = 'heading' | 'code' | 'text' | 'name' | 'payer' | 'identifier' | 'amount' | 'day' | 'birth' | 'unknown';
 
 const BY_FIELD: Readonly<Record<string, Treatment>> = {
-  line: 'code',
   type: 'code',
   code: 'code',
   drcr: 'code',

@@ -6,8 +6,9 @@
  */
 import type { Day } from '../../core/day';
 import type { Plan, SheetPlan } from '../../intake/contract';
+import { POLICY_SHEET } from '../../outputs/own';
 import { Amounts, looksLikeAmount } from './amounts';
-import { Days, isDateFormat, isDayFirst, lastYearOf } from './days';
+import { Days, isDateFormat, isDateText, isDayFirst, lastYearOf } from './days';
 import { Identifiers } from './identifiers';
 import { PayerNames } from './payerNames';
 import { policySheet, type PolicySheet } from './policySheet';
@@ -116,8 +117,9 @@ class Masker implements Masks {
     this.words = new WordMask(random, new Set([...TYPE_WORDS, ...HEADING_WORDS, ...PAYER_KIND_WORDS]));
     this.ids = new Identifiers(random);
     this.amounts = new Amounts(random);
-    this.days = new Days(lastYearOf(asOf), date1904);
-    this.births = new Days(lastYearOf(asOf), date1904);
+    const dates = new Set<number>();
+    this.days = new Days(lastYearOf(asOf), date1904, dates);
+    this.births = new Days(lastYearOf(asOf), date1904, dates);
     this.payers = new PayerNames(this.words);
   }
 
@@ -146,7 +148,7 @@ class Masker implements Masks {
     for (const word of wordsOf(value)) this.words.see(word);
     for (const word of value.match(/[\p{L}\p{N}]*\d[\p{L}\p{N}]*/gu) ?? []) this.ids.see(word);
     this.ids.see(value);
-    if (treatment === 'day') this.days.see(value, dayFirst);
+    if (treatment === 'day' || (treatment === 'code' && isDateText(value))) this.days.see(value, dayFirst);
     else if (treatment === 'birth' || treatment === 'unknown') this.births.see(value, dayFirst);
     if (treatment === 'amount' || looksLikeAmount(value)) this.amounts.seeText(value);
   }
@@ -178,7 +180,7 @@ class Masker implements Masks {
       case 'heading':
         return value;
       case 'code':
-        return sameMeaning(value, maskedCode(value, TYPE_WORDS, this));
+        return isDateText(value) ? String(this.days.moved(value, dayFirst) ?? value) : sameMeaning(value, maskedCode(value, TYPE_WORDS, this));
       case 'text':
         return sameMeaning(value, maskedText(value, TYPE_WORDS, this));
       case 'payer':
@@ -213,9 +215,10 @@ const isHeadingText = (value: string): boolean => wordsOf(value).length <= 4 && 
 /** What a number is: its column says so, or its format where no plan does. */
 function numberIs(value: number, { treatment }: Explained, format: string): 'amount' | 'day' | 'birth' | 'identifier' | 'kept' {
   if (treatment === 'amount' || treatment === 'day' || treatment === 'birth') return treatment;
-  if (treatment === 'code' || treatment === 'heading') return 'kept';
+  if (treatment === 'heading') return 'kept';
+  if (isDateFormat(format)) return treatment === 'unknown' ? 'birth' : 'day';
+  if (treatment === 'code') return 'kept';
   if (treatment !== 'unknown') return 'identifier';
-  if (isDateFormat(format)) return 'birth';
   return !Number.isInteger(value) || /0\.00|[$€£]|#,##0/.test(format) ? 'amount' : 'identifier';
 }
 
@@ -223,7 +226,7 @@ function numberIs(value: number, { treatment }: Explained, format: string): 'amo
 function sheetNames(sheets: readonly string[], masks: Masks): Map<string, string> {
   for (const sheet of sheets) for (const word of wordsOf(sheet)) masks.words.see(word);
   const made = new Map<string, string>();
-  const taken = new Set<string>();
+  const taken = new Set<string>([POLICY_SHEET.sheetName.toLowerCase()]);
   for (const sheet of sheets) {
     const wanted = maskedText(sheet, SHEET_WORDS, masks).slice(0, 28);
     let name = wanted;
