@@ -10,7 +10,7 @@ import { parseXml, writeElement, XmlElement } from './files/xml';
 /** Excel's own limit (office-js.md 1.1, "about 65,490 cell formats"). */
 const MAX_FORMATS = 65_490;
 const SIDES = ['left', 'right', 'top', 'bottom'] as const;
-type Part = 'fonts' | 'fills' | 'borders';
+type Part = 'fonts' | 'fills' | 'borders' | 'dxfs';
 
 const EMPTY_STYLES = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font><sz val="11"/><color theme="1"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles><dxfs count="0"/><tableStyles count="0" defaultTableStyle="TableStyleMedium2" defaultPivotStyle="PivotStyleLight16"/></styleSheet>`;
 /** Order of styleSheet's children (ECMA-376 18.8.39). */
@@ -86,7 +86,7 @@ export class BookStyles implements Styles {
         this.root.make('fill', {}, [this.root.make('patternFill', { patternType: 'solid' }, [this.root.make('fgColor', { rgb: argb(format.fill) }), color])]),
       );
     }
-    return this.place('dxfs', dxf);
+    return this.placeOnce('dxfs', dxf);
   }
 
   private list(group: string): XmlElement[] {

@@ -1,10 +1,9 @@
 /** The package being saved: the parts of the file it came from, less what is removed, with what is written anew. */
 import { packBytes } from './zipWrite';
-import { partKey, type Entry, type Package } from './package';
+import { CONTENT_TYPES, partKey, type Entry, type Package } from './package';
 import { parseRelationships, REL_TYPES, relsPart, type Relationship } from './relationships';
 import { parseXml, writeXml, type XmlElement } from './xml';
 
-const CONTENT_TYPES = '[Content_Types].xml';
 const STRICT_TYPES = 'http://purl.oclc.org/ooxml/officeDocument/relationships/';
 const EMPTY_RELS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>';
 

@@ -5,6 +5,8 @@
 import { Inflate } from 'fflate';
 import { fileProblems } from './fileProblem';
 
+export const CONTENT_TYPES = '[Content_Types].xml';
+
 export interface Entry {
   readonly name: string;
   readonly method: number;
@@ -29,7 +31,7 @@ const FREE_BYTES = 64 * 1024 * 1024;
 const MAX_RATIO = 100;
 const MAX_STREAM = 4 * 1024 * 1024 * 1024;
 /** The same for all parts together, each as often as it is asked for: a few parts may stand for many sheets. */
-const FREE_TOTAL = 512 * 1024 * 1024;
+const FREE_TOTAL = 192 * 1024 * 1024;
 
 export class Package {
   private readonly byName = new Map<string, Entry>();

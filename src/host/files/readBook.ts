@@ -4,7 +4,7 @@ import { Book, type BookSheet } from '../workbook';
 import { BookStyles } from '../styles';
 import { OFFICE_THEME, themeColors } from '../colors';
 import { fileProblems } from './fileProblem';
-import { readPackage, type Package } from './package';
+import { CONTENT_TYPES, readPackage, type Package } from './package';
 import { printBook, printSheet } from './prints';
 import { readCharts, readCustomProperties, readTables } from './readObjects';
 import { readHyperlinks, readRules, readValidations } from './readRules';
@@ -27,6 +27,8 @@ export function readBook(bytes: Uint8Array, fileName: string, onProgress: OnOpen
   const pack = readPackage(bytes);
   pack.opening(bytes.length);
   const part = workbookPart(pack);
+  // A copy is saved with the list of part types: that it is broken is better known now.
+  parseXml(pack.text(CONTENT_TYPES));
   const root = parseXml(pack.text(part));
   if (!root.is('workbook')) throw fileProblems.broken('the list of sheets is missing');
   const relationships = readRelationships(pack, part);

@@ -2,6 +2,7 @@
 import init, { initSync, Model } from '@ironcalc/wasm';
 import type { CellContent } from '../model';
 import { ERRORS } from '../typedInput';
+import { depthOf } from './batches';
 
 let started: Promise<unknown> | null = null;
 let ready = false;
@@ -53,10 +54,10 @@ export class Calculation {
   putFormula(sheet: number, row: number, column: number, formula: string): void {
     this.enter(sheet, row + 1, column + 1, formula);
   }
-  /** A formula the engine cannot take counts as one with an unknown name. */
+  /** A formula the engine cannot take counts as one with an unknown name; one too deep for it would end it for good. */
   private enter(sheet: number, row: number, column: number, formula: string): void {
     try {
-      this.model.setUserInput(sheet, row, column, formula);
+      this.model.setUserInput(sheet, row, column, depthOf(formula) === null ? '#NAME?' : formula);
     } catch {
       this.model.setUserInput(sheet, row, column, '#NAME?');
     }

@@ -4,6 +4,7 @@
  */
 import type { Area, CellContent, Sheet, Workbook } from '../model';
 import { boundingArea, overlap } from '../wire/address';
+import { batches, depthOf } from './batches';
 import { Calculation, engineSheet } from './engine';
 import { resolve, type Precedent } from './resolve';
 import { pieces } from './scan';
@@ -120,7 +121,8 @@ export class Recalculation {
       this.namesStale = false;
       this.dirty.clear();
     }
-    if (affected.size > 0) this.evaluate([...affected]);
+    const calculable = [...affected].filter((cell) => depthOf(cell.formula) !== null);
+    for (const batch of batches(calculable, (cell) => this.precedentsOf(cell))) this.evaluate(batch);
   }
   /** Everything anew, as application.calculate(full). */
   calculateAll(): void {

@@ -1,0 +1,45 @@
+/** A few files of `npm run fuzz`, drawn anew each time: read or clearly refused. FUZZ=N draws those of seed N again; FUZZ=N:M reads file M alone. */
+import { fileAt, HOSTILE_FILES } from './files';
+import { outcomeOf, polluted } from './reading';
+
+jest.setTimeout(60_000);
+
+const [seed = Math.floor(Math.random() * 1_000_000), only] = (process.env['FUZZ'] ?? '').split(':').filter(Boolean).map(Number);
+const MUTATED = 40;
+/** The bombs, first in the list, take seconds: they are for the whole run. */
+const BOMBS = 7;
+const HOSTILE_DRAWN = 12;
+
+function numbers(): number[] {
+  if (only !== undefined) return [only];
+  const hostile = Array.from({ length: HOSTILE_DRAWN }, (_, i) => BOMBS + ((seed + i * 11) % (HOSTILE_FILES - BOMBS)));
+  return [...hostile, ...Array.from({ length: MUTATED }, (_, i) => HOSTILE_FILES + i)];
+}
+
+it(`files made to do harm and mutated ones are read or clearly refused (seed ${seed})`, () => {
+  const verdicts = { read: 0, refused: 0, crashed: 0 };
+  for (const n of numbers()) {
+    const file = fileAt(seed, n);
+    const { verdict, why } = outcomeOf(file);
+    expect({ n, what: file.what, why }).toMatchObject({ why: '' });
+    verdicts[verdict]++;
+  }
+  expect(polluted()).toBe(false);
+  if (only === undefined) expect(verdicts.refused).toBeGreaterThan(5);
+});
+
+it('sees a crash, an unclear refusal and a changed prototype', () => {
+  const broken = {
+    what: '',
+    name: 'a.xlsx',
+    get bytes(): Uint8Array {
+      throw new TypeError('planted');
+    },
+  };
+  expect(() => outcomeOf(broken)).toThrow('planted');
+  expect(outcomeOf({ what: '', name: 'a.txt', bytes: new Uint8Array(0) }).verdict).toBe('refused');
+  Reflect.defineProperty(Object.prototype, 'planted', { value: 1, configurable: true });
+  expect(polluted()).toBe(true);
+  Reflect.deleteProperty(Object.prototype, 'planted');
+  expect(polluted()).toBe(false);
+});
