@@ -43,7 +43,6 @@ export class LedgerIndex {
 
   /** The account a claim number belongs to: by the listing, by charges and write-offs, by remittances. −1 when none or more than one. */
   accountOfClaim(claim: string): number {
-    if (claim === '') return -1;
     this.claims ??= claimOwners(this.ledger);
     return this.claims.get(claim) ?? -1;
   }

@@ -63,6 +63,79 @@ describe('accounts', () => {
   });
 });
 
+describe('by the numbers of texts', () => {
+  const builder = new LedgerBuilder();
+  const [key, north, south] = [builder.text('007'), builder.text('North'), builder.text('South')];
+  const [plain, placed] = [builder.accountOf(key), builder.accountOf(key, north, 1, 5)];
+  builder.accountOf(key, 0, 2, 9);
+  it('accounts are the same as by the texts', () => {
+    expect([plain, placed, builder.account('007'), builder.account('007', 'North'), builder.accountCount]).toEqual([0, 1, 0, 1, 2]);
+    expect([builder.findAccountId(key), builder.findAccountId(key, north), builder.findAccountId(key, south), builder.findAccountId(north)]).toEqual([
+      0, 1, -1, -1,
+    ]);
+  });
+  it('a text that was never seen names no account, and is not added by the search', () => {
+    expect([builder.findAccount('008'), builder.findAccount('007', 'East'), builder.findAccount('North')]).toEqual([-1, -1, -1]);
+    expect(builder.texts).toEqual(['', '007', 'North', 'South']);
+  });
+  it('texts of accounts are set by number too; 0 is blank', () => {
+    builder.setAccountTextId(placed, 'patient', south);
+    builder.setAccountTextId(placed, 'mrn', 0);
+    const { accounts } = builder.build();
+    expect([[...accounts.text.patient], accounts.text.mrn.length, [...accounts.row], [...accounts.sheet]]).toEqual([[0, south], 0, [9, 5], [2, 1]]);
+  });
+});
+
+describe('transactions as whole columns', () => {
+  const columns = {
+    account: Int32Array.of(1, 0, 1),
+    kind: Uint8Array.of(Kind.Charge, Kind.Payment, Kind.Refund),
+    effect: Float64Array.of(500, -200, 30),
+    party: Uint16Array.of(0, 1, 2),
+    sheet: Uint8Array.of(0, 1, 0),
+    row: Int32Array.of(9, 3, 2),
+  };
+  const builder = new LedgerBuilder();
+  const [one, two] = [builder.account('A1'), builder.account('A2')];
+  builder.adoptTransactions(columns);
+  builder.adoptTxText('user', Int32Array.of(0, 1, 0));
+  builder.adoptTxText('batch', Int32Array.of(0, 0, 0));
+  builder.adoptTxDay('postDay', Int32Array.of(0, 0, on('2026-02-01')));
+  builder.adoptTxDay('serviceDay', Int32Array.of(0, 0, 0));
+  const later = pay(builder, one, '2026-02-01', 4, 0, -7);
+  const ledger = builder.build();
+  it('are what was given, with later ones behind them', () => {
+    const { tx } = ledger;
+    expect([later, tx.count]).toEqual([3, 4]);
+    expect([tx.account, tx.kind, tx.effect, tx.party, tx.sheet, tx.row].map((column) => [...column])).toEqual([
+      [1, 0, 1, 0],
+      [Kind.Charge, Kind.Payment, Kind.Refund, Kind.Payment],
+      [500, -200, 30, -7],
+      [0, 1, 2, 1],
+      [0, 1, 0, 0],
+      [9, 3, 2, 4],
+    ]);
+    expect([rowsOf(ledger, one), rowsOf(ledger, two)]).toEqual([
+      [3, 4],
+      [9, 2],
+    ]);
+  });
+  it('with their optional columns; one that is blank all through does not exist', () => {
+    const { tx } = ledger;
+    expect([[...tx.text.user], tx.text.batch.length, [...tx.day.postDay], tx.day.serviceDay.length]).toEqual([
+      [0, 1, 0, 0],
+      0,
+      [0, 0, on('2026-02-01'), on('2026-02-01')],
+      0,
+    ]);
+  });
+  it('are taken before any other, or not at all', () => {
+    const other = new LedgerBuilder();
+    pay(other, other.account('A1'), '2026-02-01', 2);
+    expect(() => other.adoptTransactions(columns)).toThrow('transactions are adopted before any is added');
+  });
+});
+
 describe('optional columns', () => {
   const builder = new LedgerBuilder();
   const [one, two] = [builder.account('A1'), builder.account('A2')];
@@ -182,14 +255,34 @@ describe('transactions', () => {
   });
 });
 
-it('of two rows alike on two sheets the first sheet goes first, whatever the order of rows', () => {
+it('rows of one day go by sheet, then by row, in whatever order they came', () => {
   const builder = new LedgerBuilder();
   const account = builder.account('A1');
-  pay(builder, account, '2026-02-01', 2, 1);
-  pay(builder, account, '2026-02-01', 9, 0);
-  const before = inTimeOrder(builder.build());
-  expect([[0, 1].sort(before), [1, 0].sort(before)]).toEqual([
-    [1, 0],
-    [1, 0],
-  ]);
+  for (const [sheet, row] of [
+    [3, 1],
+    [1, 8],
+    [2, 5],
+    [1, 7],
+  ] as const)
+    pay(builder, account, '2026-02-01', row, sheet);
+  expect(rowsOf(builder.build(), account)).toEqual([7, 8, 5, 1]);
+});
+
+describe('of two rows alike', () => {
+  const order = (...places: readonly (readonly [number, number])[]): number[][] => {
+    const builder = new LedgerBuilder();
+    const account = builder.account('A1');
+    for (const [sheet, row] of places) pay(builder, account, '2026-02-01', row, sheet);
+    const before = inTimeOrder(builder.build());
+    return [[0, 1].sort(before), [1, 0].sort(before)];
+  };
+  it.each([
+    ['the one on the first sheet', order([1, 2], [0, 9])],
+    ['then the upper one', order([1, 9], [1, 2])],
+  ])('%s goes first, whatever the order of rows', (_name, found) =>
+    expect(found).toEqual([
+      [1, 0],
+      [1, 0],
+    ]),
+  );
 });

@@ -96,6 +96,11 @@ account A3
     ['CL0', -1],
     ['', -1],
   ])('%s', (claim, account) => expect(index.accountOfClaim(claim)).toBe(account));
+  it('is that of its write-off where no charge names it', () =>
+    expect(indexOf('account A0\naccount A1\n2026-01-06 contractual 10 Aetna claim=CL1').accountOfClaim('CL1')).toBe(1));
+  it('a remittance that names no account leaves it with the account of the charge', () =>
+    expect(indexOf('account A1\n2026-01-05 charge 5 none claim=CL1\nremit Aetna 10 2026-01-07 claim=CL1 account=none').accountOfClaim('CL1')).toBe(0));
+  it('blank claims belong to nobody', () => expect(indexOf('account A1\n2026-01-05 charge 5 none claim=CL1\n2026-01-05 charge 5').accountOfClaim('')).toBe(-1));
   it('is known from the listing alone, and from charges alone', () => {
     expect(indexOf('account A0\naccount A1 claim=CL1').accountOfClaim('CL1')).toBe(1);
     expect(indexOf('account A0\n2026-01-05 charge 5\naccount A1\n2026-01-05 charge 5 none claim=CL1').accountOfClaim('CL1')).toBe(1);

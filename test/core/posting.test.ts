@@ -148,24 +148,24 @@ it('groups of kinds (domain.md 1.4)', () => {
 });
 
 describe('time order', () => {
-  /** The references of postings in time order; `check` and `claim` name the rows. */
-  const sorted = (text: string, name = 'txnId'): string[] => {
+  /** The references of postings in time order; the status, which does not count for the order, names the rows. */
+  const sorted = (text: string, name = 'status'): string[] => {
     const ledger = ledgerOf(text);
     const txs = Array.from({ length: ledger.tx.count }, (_, tx) => tx);
     return txs.sort(inTimeOrder(ledger)).map((tx) => ledger.texts[ledger.tx.text[name as 'txnId'][tx] ?? 0] ?? '');
   };
   it.each<[string, string]>([
-    ['day', '2026-02-02 payment 5 patient txnId=B\n2026-02-01 payment 5 patient txnId=A'],
-    ['a service day stands in', '2026-02-02 payment 5 patient txnId=B\n- payment 5 patient service=2026-02-01 txnId=A'],
-    ['then kind: charges first', '2026-02-01 payment 5 patient txnId=B\n2026-02-01 charge 5 patient txnId=A'],
-    ['then effect: the larger payment first', '2026-02-01 payment 5 patient txnId=B\n2026-02-01 payment 6 patient txnId=A'],
-    ['then party by name, not by its number', '2026-02-01 payment 5 Zurich txnId=B\n2026-02-01 payment 5 Aetna txnId=A'],
-    ['nobody before somebody', '2026-02-01 payment 5 Zurich txnId=B\n2026-02-01 payment 5 none txnId=A'],
-    ['then check', '2026-02-01 payment 5 Zurich check=2 txnId=B\n2026-02-01 payment 5 Zurich check=1 txnId=A'],
-    ['then claim', '2026-02-01 payment 5 Zurich claim=2 txnId=B\n2026-02-01 payment 5 Zurich claim=1 txnId=A'],
-    ['check before claim', '2026-02-01 payment 5 Zurich check=2 claim=1 txnId=B\n2026-02-01 payment 5 Zurich check=1 claim=2 txnId=A'],
-    ['then the other numbers', '2026-02-01 payment 5 Zurich icn=1 line=1 cpt=2 txnId=B\n2026-02-01 payment 5 Zurich icn=1 line=1 cpt=1 txnId=A'],
-    ['its own number', '2026-02-01 payment 5 Zurich txnId=B\n2026-02-01 payment 5 Zurich txnId=A'],
+    ['day', '2026-02-02 payment 5 patient status=B\n2026-02-01 payment 5 patient status=A'],
+    ['a service day stands in', '2026-02-02 payment 5 patient status=B\n- payment 5 patient service=2026-02-01 status=A'],
+    ['then kind: charges first', '2026-02-01 payment 5 patient status=B\n2026-02-01 charge 5 patient status=A'],
+    ['then effect: the larger payment first', '2026-02-01 payment 5 patient status=B\n2026-02-01 payment 6 patient status=A'],
+    ['then party by name, not by its number', '2026-02-01 payment 5 Zurich status=B\n2026-02-01 payment 5 Aetna status=A'],
+    ['nobody before somebody', '2026-02-01 payment 5 Zurich status=B\n2026-02-01 payment 5 none status=A'],
+    ['then check', '2026-02-01 payment 5 Zurich check=2 status=B\n2026-02-01 payment 5 Zurich check=1 status=A'],
+    ['then claim', '2026-02-01 payment 5 Zurich claim=2 status=B\n2026-02-01 payment 5 Zurich claim=1 status=A'],
+    ['check before claim', '2026-02-01 payment 5 Zurich check=2 claim=1 status=B\n2026-02-01 payment 5 Zurich check=1 claim=2 status=A'],
+    ['then the other numbers', '2026-02-01 payment 5 Zurich icn=1 line=1 cpt=2 status=B\n2026-02-01 payment 5 Zurich icn=1 line=1 cpt=1 status=A'],
+    ['its own number', '2026-02-01 payment 5 Zurich txnId=2 status=B\n2026-02-01 payment 5 Zurich txnId=1 status=A'],
   ])('%s', (_name, text) => {
     expect(sorted(text)).toEqual(['A', 'B']);
     expect(sorted(text.split('\n').reverse().join('\n'))).toEqual(['A', 'B']);
