@@ -37,6 +37,14 @@ export function stillAs(wanted: readonly Decision[], shown: Shown): boolean {
   });
 }
 
+/** Of the decisions that wait for their row: those whose row stands by now, written elsewhere, without them and without anybody's decision. */
+export const overdue = (waiting: readonly Decision[], standing: Shown): Decision[] =>
+  waiting.filter((wanted) => {
+    const row = standing.get(wanted.id);
+    const untouched = (row?.decision ?? '').trim() === '' && ['', 'new'].includes((row?.status ?? '').trim().toLowerCase());
+    return row !== undefined && untouched && !stillAs([wanted], standing);
+  });
+
 /** A decision on one row: at first sight it is taken into work; holding waits, and what is no credit is closed. */
 export function decisionFor(item: Item, word: DecisionWord, shown: Shown, amount = item.cents): Decision {
   const status = word === 'Hold' ? 'Waiting' : word === 'Not a credit' ? 'Closed' : 'In review';

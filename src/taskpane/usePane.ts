@@ -8,7 +8,7 @@ import type { Day } from '../core/day';
 import type { OwnRole } from '../outputs/edit';
 import { describeFailure, isAbort } from './failure';
 import { asksToWrite } from './address';
-import { beforeOf, stillAs } from './deciding';
+import { beforeOf, overdue, stillAs } from './deciding';
 import { addAll } from './adding';
 import { savedMask, savedName } from './parts/userName';
 import { firstState, next, type Happening, type JobKind, type Notice, type PaneState } from './paneState';
@@ -180,7 +180,13 @@ export function usePane(makeSession: MakeSession, today: Day): { readonly state:
       line.current = line.current.then(work);
     };
     const tell = (error: unknown): void => dispatch({ type: 'notice', notice: { intent: 'error', ...describeFailure(error) } });
-    const read = async (scan: Scan): Promise<void> => dispatch({ type: 'decisions', found: await session.decisions(scan) });
+    const read = async (scan: Scan): Promise<void> => {
+      const found = await session.decisions(scan);
+      // The rows may have been written from another pane of this workbook: what waited here goes onto them now.
+      const left = overdue([...latest.current.waiting.values()], new Map(found.decisions.map((each) => [each.id, each])));
+      const late = left.length > 0 && (await session.decide(scan, left)).written.length > 0;
+      dispatch({ type: 'decisions', found: late ? await session.decisions(scan) : found });
+    };
     const put = (wanted: readonly Decision[], before: readonly Decision[]): void =>
       inLine(async () => {
         const { scan } = latest.current;

@@ -30,6 +30,7 @@ const useStyles = makeStyles({
       columnGap: '2px',
       padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
       '& button': { minWidth: 0, padding: `2px ${tokens.spacingHorizontalXS}` },
+      '& .fui-Button__icon': { display: 'none' },
     },
   },
   file: { margin: 0, marginRight: tokens.spacingHorizontalM, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', maxWidth: '320px' },

@@ -4,6 +4,7 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useEffect, useState, type DragEvent, type JSX, type ReactNode } from 'react';
 import type { Look } from '../app/session';
 import type { Day } from '../core/day';
+import type { Selection, SheetTab } from '../host/protocol';
 import { themeOf, useThemeName } from '../taskpane/theme';
 import type { Book } from './book';
 import { CellBar } from './CellBar';
@@ -66,27 +67,29 @@ function Telling({ open }: { readonly open: OpenBook }): JSX.Element | null {
   );
 }
 
-/** A file may be dropped anywhere on the page. */
+/** A file may be dropped anywhere on the page; the pane's own place for files takes those dropped there. */
 function useDrop(onFile: (file: File) => void): {
   readonly over: boolean;
-  readonly handlers: Record<'onDragOver' | 'onDragLeave' | 'onDrop', (event: DragEvent) => void>;
+  readonly handlers: Record<'onDragOverCapture' | 'onDragOver' | 'onDragLeave' | 'onDropCapture' | 'onDrop', (event: DragEvent) => void>;
 } {
   const [over, setOver] = useState(false);
   const onDragOver = (event: DragEvent): void => {
-    if (!event.dataTransfer.types.includes('Files')) return;
-    event.preventDefault();
-    setOver(true);
+    if (event.dataTransfer.types.includes('Files')) event.preventDefault();
+  };
+  // On the way down: the pane's place for files keeps to itself what is dropped there.
+  const onDragOverCapture = (event: DragEvent): void => {
+    const elsewhere = event.target instanceof Element && event.target.closest('[data-takes-files]') !== null;
+    setOver(event.dataTransfer.types.includes('Files') && !elsewhere);
   };
   const onDragLeave = (event: DragEvent): void => {
     if (event.relatedTarget === null) setOver(false);
   };
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
-    setOver(false);
     const file = event.dataTransfer.files[0];
     if (file) onFile(file);
   };
-  return { over, handlers: { onDragOver, onDragLeave, onDrop } };
+  return { over, handlers: { onDragOverCapture, onDragOver, onDragLeave, onDropCapture: () => setOver(false), onDrop } };
 }
 
 /** Ctrl+Z anywhere but in a text field, which has its own. */
@@ -101,6 +104,12 @@ function useUndoKey(undo: () => void): void {
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [undo]);
+}
+
+/** A selection among the frozen rows, which stand above the grid, is shown on the first row below them: the bar then speaks of the cell that is marked. */
+function inSight(selection: Selection | null, sheet: SheetTab | null): Selection | null {
+  if (!selection || !sheet || selection.sheetId !== sheet.id) return selection;
+  return selection.row + selection.rows <= sheet.frozenRows ? { ...selection, row: sheet.frozenRows, rows: 1 } : selection;
 }
 
 export interface WorkbenchProps {
@@ -118,6 +127,7 @@ export function Workbench({ book, pane, look }: WorkbenchProps): JSX.Element {
   const fluent = themeOf(name);
   const { over, handlers } = useDrop(open.openFile);
   const { openSample, active } = open;
+  const selection = inSight(open.selection, active);
   useUndoKey(open.edits.undo);
   useEffect(() => openSample(), [openSample]);
   return (
@@ -136,14 +146,14 @@ export function Workbench({ book, pane, look }: WorkbenchProps): JSX.Element {
       <Telling open={open} />
       <div className={styles.both}>
         <section className={styles.workbook} aria-label="Workbook">
-          <CellBar book={book} selection={open.selection} version={open.version} edits={open.edits} />
+          <CellBar book={book} selection={selection} version={open.version} edits={open.edits} />
           {active && (
             <Grid
               key={`${open.generation}:${active.id}`}
               book={book}
               sheet={active}
               version={open.version}
-              selection={open.selection}
+              selection={selection}
               fluent={fluent}
               contrast={name === 'contrast'}
               onSelect={open.select}

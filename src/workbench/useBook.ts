@@ -37,6 +37,8 @@ export interface OpenBook {
   readonly tell: (sentence: string) => void;
 }
 
+const isRemittance = (name: string): boolean => /\.(835|edi|x12|era)$/i.test(name);
+const ADD_REMITTANCE = 'Open the accounts and payments first, then add it in the pane, under Add a file: it becomes sheets beside them.';
 const FALLBACK = 'This file could not be opened. Save it in Excel as .xlsx and open that.';
 
 /** The sentence of a refusal and the way out; the embedded Excel words both for people. */
@@ -169,11 +171,14 @@ export function useBook(book: Book, look: () => Promise<{ readonly look: Look; r
     trouble,
     active: sheets.find((sheet) => sheet.active) ?? sheets[0] ?? null,
     openFile: useCallback(
-      (file: File) =>
-        open(
-          () => loadFile(file),
-          (why) => `${file.name} was not opened. ${why} What was open before stays open.`,
-        ),
+      (file: File) => {
+        if (isRemittance(file.name)) setTrouble(`${file.name} is a remittance, no workbook. ${ADD_REMITTANCE}`);
+        else
+          open(
+            () => loadFile(file),
+            (why) => `${file.name} was not opened. ${why} What was open before stays open.`,
+          );
+      },
       [open],
     ),
     openSample,

@@ -1,5 +1,7 @@
 /** Files that are wrong, empty, locked or without money: one sentence that says what is wrong and what to do. */
+import { readFileSync } from 'node:fs';
 import { utils, write } from '@e965/xlsx';
+import type { Page } from 'playwright-core';
 import { openFile, PATIENCE, press, Stage, type Opened } from './stage';
 
 jest.setTimeout(2 * PATIENCE);
@@ -37,6 +39,48 @@ describe('a file that cannot be opened', () => {
     expect(await page.getByRole('heading', { name: 'sample.xlsx' }).count()).toBe(1);
     await press(page, 'Dismiss');
     await alert.waitFor({ state: 'detached' });
+  });
+});
+
+/** Drags a file over a place of the page, or drops it there, as the file manager does. */
+const drag = (page: Page, type: 'dragover' | 'drop', place: string, file: { readonly name: string; readonly bytes: Uint8Array }): Promise<void> =>
+  page.evaluate(
+    ([kind, selector, name, bytes]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([new Uint8Array(bytes)], name));
+      document.querySelector(selector)?.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: data }));
+    },
+    [type, place, file.name, [...file.bytes]] as const,
+  );
+
+describe('a file that is dropped', () => {
+  const remittance = { name: 'payer.835', bytes: new Uint8Array(readFileSync('test/fixtures/hazards/one-line.by-hand.835')) };
+  const ADD = '[data-takes-files] input';
+  const GRID = 'canvas';
+
+  it('is added where the pane takes files, and the page no longer offers to open it', async () => {
+    const { page } = opened;
+    const offer = page.getByText('Drop the workbook to open it');
+    await drag(page, 'dragover', GRID, remittance);
+    await offer.waitFor();
+    await drag(page, 'dragover', ADD, remittance);
+    await offer.waitFor({ state: 'detached' });
+    await drag(page, 'drop', ADD, remittance);
+    await page.getByRole('tab', { name: 'payer claims' }).waitFor();
+    expect(await page.getByRole('heading', { name: 'sample.xlsx' }).count()).toBe(1);
+  });
+
+  it('is no workbook when it is a remittance: says where it belongs', async () => {
+    const { page } = opened;
+    await drag(page, 'drop', GRID, remittance);
+    await page.getByText(/payer\.835 is a remittance, no workbook\. .* under Add a file/).waitFor();
+    await page.getByRole('button', { name: 'Dismiss' }).first().click();
+  });
+
+  it('is opened when it is a workbook', async () => {
+    const { page } = opened;
+    await drag(page, 'drop', GRID, { name: 'two.xlsx', bytes: workbook([['Account'], ['A-1']]) });
+    await page.getByRole('heading', { name: 'two.xlsx' }).waitFor();
   });
 });
 

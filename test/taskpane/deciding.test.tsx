@@ -40,6 +40,9 @@ class Sheet {
   readonly rows = new Map<string, Decision>();
   readonly asked: (readonly Decision[])[] = [];
   constructor(private stands = true) {}
+  stand(): void {
+    this.stands = true;
+  }
   readonly session = (): Partial<Session> => ({
     decisions: () =>
       Promise.resolve<Decisions>({
@@ -260,4 +263,23 @@ it('hides names everywhere, and tells dates in words', async () => {
   await openCredit('A-10000');
   expect(await screen.findByText('In credit since Apr 4, 2026, paid by •••.')).toBeTruthy();
   expect(document.body.textContent).not.toMatch(/Maria|Delgado|Fitzgerald/);
+});
+
+it('puts waiting decisions onto rows that another pane wrote, but never over somebody else’s', async () => {
+  const sheet = new Sheet(false);
+  open(sheet.session());
+  await openCredit('A-10000');
+  await press('Refund');
+  await screen.findByText('Waits for the first write');
+  await press('Back to the results');
+  await press(/^A-10001/);
+  await heading('A-10001');
+  await press('Hold');
+  await screen.findByText('Waits for the first write');
+  sheet.rows.set('A-10000/1', { id: 'A-10000/1', decision: '', status: 'New' });
+  sheet.rows.set('A-10001/1', { id: 'A-10001/1', decision: 'Correct', status: 'In review' });
+  sheet.stand();
+  await press('Back to the results');
+  await waitFor(() => expect(sheet.rows.get('A-10000/1')).toMatchObject({ decision: 'Refund', amount: 48_000, status: 'In review' }));
+  expect(sheet.rows.get('A-10001/1')).toMatchObject({ decision: 'Correct', status: 'In review' });
 });

@@ -40,6 +40,7 @@ export function AddFile({ disabled, onFiles }: AddFileProps): JSX.Element {
     <Section title="Add a file">
       <div
         className={mergeClasses(styles.place, over && styles.over)}
+        data-takes-files
         onDragOver={(event) => dragged(event, true)}
         onDragLeave={(event) => dragged(event, false)}
         onDrop={(event) => {
