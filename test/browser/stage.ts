@@ -92,10 +92,19 @@ export async function findCredits(page: Page): Promise<void> {
   await heading(page, 'Results');
 }
 
+export interface SavedFile {
+  readonly name: string;
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
 /** Saves a copy and returns its bytes. */
-export async function saveCopy(page: Page): Promise<{ readonly name: string; readonly file: string; readonly bytes: Uint8Array }> {
+export const saveCopy = (page: Page): Promise<SavedFile> => downloaded(page, () => press(page, 'Save a copy'));
+
+/** The file that the page hands over when that is done. */
+export async function downloaded(page: Page, act: () => Promise<void>): Promise<SavedFile> {
   const waiting = page.waitForEvent('download');
-  await press(page, 'Save a copy');
+  await act();
   const download = await waiting;
   const file = await download.path();
   return { name: download.suggestedFilename(), file, bytes: new Uint8Array(readFileSync(file)) };

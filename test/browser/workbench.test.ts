@@ -1,6 +1,7 @@
 /** The workbench on its own: an empty workbook, a pasted range, typing, undo, sort, filter, and the whole of it without a network. */
+import { read } from '@e965/xlsx';
 import type { Page } from 'playwright-core';
-import { findCredits, PATIENCE, press, settled, shoot, Stage, type Opened } from './stage';
+import { downloaded, findCredits, PATIENCE, press, settled, shoot, Stage, type Opened } from './stage';
 
 jest.setTimeout(2 * PATIENCE);
 let stage: Stage;
@@ -93,6 +94,21 @@ it('sorts and filters by keyboard alone; rows keep their numbers', async () => {
   await page.getByRole('button', { name: 'Show all rows' }).focus();
   await page.keyboard.press('Enter');
   expect(await shows(page, 2, 1, 'A-2')).toBe('A-2');
+});
+
+it('saves a twin without real data, and says what to do before a copy for the approver', async () => {
+  const { page } = opened;
+  await press(page, 'Other copies');
+  const twin = await downloaded(page, () => page.getByRole('menuitem', { name: /Synthetic twin/ }).click());
+  expect(twin.name).toBe('Synthetic twin.xlsx');
+  await page.getByText(/the same shape and faults/).waitFor();
+  await shoot(page, 'workbench-twin');
+  const texts = JSON.stringify(Object.values(read(twin.bytes).Sheets));
+  expect(texts).toContain('Insurance Payment');
+  expect(texts).not.toMatch(/Harbor|A-1"/);
+  await press(page, 'Other copies');
+  await page.getByRole('menuitem', { name: /For the approver/ }).click();
+  await page.getByText(/There is no Refunds sheet yet. Approve credits/).waitFor();
 });
 
 it('works without a network once it was loaded', async () => {

@@ -23,7 +23,7 @@ export const SOFFICE = findSoffice();
 
 /** `it` where LibreOffice is there; else a test that fails under CI=true and is skipped (and so counted) elsewhere. */
 export const officeIt: (name: string, run: () => void | Promise<void>) => void = (name, run) => {
-  if (SOFFICE !== null) it(name, async () => await run(), 120_000);
+  if (SOFFICE !== null) it(name, async () => await run(), 300_000);
   else if (process.env['CI'] === 'true')
     it(name, () => {
       throw new Error('LibreOffice (soffice) is not installed; CI needs it');
@@ -38,16 +38,24 @@ const RECALCULATE =
 
 /** The workbook as LibreOffice writes it after reading it and working out every formula anew. `to` is a file ending, for example "xlsx" or "pdf". */
 export function reexport(bytes: Uint8Array, to = 'xlsx', fileName = 'book.xlsx'): Uint8Array {
+  return reexportAll([[fileName, bytes]], to)[0] ?? new Uint8Array();
+}
+
+/** Several workbooks in one start of LibreOffice, in the same order. Throws when one of them was not written. */
+export function reexportAll(files: readonly (readonly [name: string, bytes: Uint8Array])[], to = 'xlsx'): Uint8Array[] {
   if (SOFFICE === null) throw new Error('LibreOffice (soffice) is not installed');
   const folder = mkdtempSync(join(tmpdir(), 'office-'));
   try {
-    writeFileSync(join(folder, fileName), bytes);
+    for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
     const out = join(folder, 'out');
     mkdirSync(join(folder, 'profile/user'), { recursive: true });
     writeFileSync(join(folder, 'profile/user/registrymodifications.xcu'), RECALCULATE);
     const profile = `-env:UserInstallation=file://${join(folder, 'profile').replace(/\\/g, '/')}`;
-    execFileSync(SOFFICE, [profile, '--headless', '--convert-to', to, '--outdir', out, join(folder, fileName)], { stdio: 'pipe', timeout: 110_000 });
-    return new Uint8Array(readFileSync(join(out, fileName.replace(/\.[^.]+$/, `.${to}`))));
+    execFileSync(SOFFICE, [profile, '--headless', '--convert-to', to, '--outdir', out, ...files.map(([name]) => join(folder, name))], {
+      stdio: 'pipe',
+      timeout: 240_000,
+    });
+    return files.map(([name]) => new Uint8Array(readFileSync(join(out, name.replace(/\.[^.]+$/, `.${to}`)))));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
