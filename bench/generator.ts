@@ -5,6 +5,10 @@ import { Random } from './random';
 import { compareFlags, hashOf } from './rows';
 import type { AccountRow, Flag, Totals, TxRow } from './rows';
 
+/** plain; one account that holds a tenth of all rows; or no guarantor anywhere. */
+export const SHAPES = ['plain', 'one-account', 'no-guarantors'] as const;
+export type Shape = (typeof SHAPES)[number];
+
 export interface Truth {
   readonly rows: number;
   readonly seed: number;
@@ -35,10 +39,13 @@ class Families {
   readonly planted: Planted[] = [];
   private family: History[] = [];
   private numbers = { account: 0, guarantor: 0, patient: 0, check: 100000 };
-  constructor(private readonly random: Random) {}
+  constructor(
+    private readonly random: Random,
+    private readonly shape: Shape,
+  ) {}
 
   readonly newAccount = (): string => `H${1000000000 + ++this.numbers.account * 7}`;
-  readonly newGuarantor = (): string => `G${100000000 + ++this.numbers.guarantor}`;
+  readonly newGuarantor = (): string => (this.shape === 'no-guarantors' ? '' : `G${100000000 + ++this.numbers.guarantor}`);
   readonly newPatient = (): string => `MRN${1000000 + ++this.numbers.patient}`;
   private readonly newCheck = (): string => String(++this.numbers.check);
 
@@ -70,7 +77,7 @@ class Families {
     const credit = this.put(ending(-cents), { guarantor, patient: first });
     const other = this.relative(dice, guarantor, first, last);
     const debt = this.put(ending(cents), other);
-    return dice < 0.012 ? [{ kind: 5, account: credit.owner.account, other: debt.owner.account, cents, row: null }] : [];
+    return related(credit, debt) ? [{ kind: 5, account: credit.owner.account, other: debt.owner.account, cents, row: null }] : [];
   }
   private relative(dice: number, guarantor: string, first: string, last: string): Person {
     if (dice < 0.008) return { guarantor, patient: last };
@@ -96,9 +103,26 @@ class Families {
   }
 
   private meetings(): number {
-    const related = (a: History, b: History): boolean => a.owner.guarantor === b.owner.guarantor || a.owner.patient === b.owner.patient;
     const meets = (a: History): number => this.family.filter((b) => b.balance === -a.balance && related(a, b)).length;
     return this.family.filter((one) => one.balance < 0).reduce((sum, one) => sum + meets(one), 0);
+  }
+
+  /** One account of so many rows, in credit: charges, a payer that paid each of them in part, and a patient who paid the rest and more. */
+  addLarge(rows: number): void {
+    const [account, guarantor, patient] = [this.newAccount(), this.newGuarantor(), this.newPatient()];
+    this.accounts.push([account, guarantor, patient, 'BCBS', 'COM', LARGE_DAY, 'OPEN']);
+    let open = 0;
+    const post = (payer: string, type: string, day: number, cents: number, check: string): void => {
+      open += type === 'CHG' ? cents : -cents;
+      this.rows.push([account, guarantor, patient, payer, type, day, LARGE_DAY, cents, check, '']);
+    };
+    for (let at = 0; at + 2 < rows; at += 2) {
+      const day = LARGE_DAY + (at % 300);
+      post('BCBS', 'CHG', day, 100_000 + at, '');
+      post('BCBS', 'PMT', day, 50_001 + at, this.newCheck());
+    }
+    post('SELF', 'PMT', LARGE_DAY + 330, open + LARGE_CREDIT, this.newCheck());
+    this.planted.push({ kind: 1, account, other: '', cents: LARGE_CREDIT, row: null });
   }
 
   /** Charges of one account, until there are so many rows. */
@@ -108,6 +132,11 @@ class Families {
     for (let at = 0; this.rows.length < rows; at++) this.rows.push([account, guarantor, patient, 'BCBS', 'CHG', 45600, 45600, 1000 + at, '', '']);
   }
 }
+
+const LARGE_DAY = 45300;
+const LARGE_CREDIT = 12_345;
+
+const related = ({ owner: a }: History, { owner: b }: History): boolean => (a.guarantor !== '' && a.guarantor === b.guarantor) || a.patient === b.patient;
 
 /** Two payments or write-offs of one payer and amount that nobody planted. */
 function equalByChance(history: History): boolean {
@@ -128,8 +157,9 @@ function countByKind(flags: readonly Flag[]): Record<string, number> {
 }
 
 /** `rows` transactions (at least 100) and their accounts, about eight rows each. The last account takes what is left, as charges. */
-export function generate(rows: number, seed: number): Generated {
-  const families = new Families(new Random(seed));
+export function generate(rows: number, seed: number, shape: Shape = 'plain'): Generated {
+  const families = new Families(new Random(seed), shape);
+  if (shape === 'one-account') families.addLarge(Math.floor(rows / 10));
   while (families.rows.length < rows - FAMILY_ROWS) families.add();
   families.fill(rows);
   const tx = families.rows.sort((a, b) => a[5] - b[5]);

@@ -1,13 +1,14 @@
-/** One process of the comparison: `generate FOLDER ROWS SEED` writes rows, `SIDE FOLDER` runs one side once and prints a line of JSON. */
+/** One process of the comparison: `generate FOLDER ROWS SEED SHAPE` writes rows, `SIDE FOLDER` runs one side once and prints a line of JSON. */
 import fs from 'node:fs';
 import { read, write } from './files.mjs';
+import { amounts, amountTexts } from './amounts';
 import { generate } from './generator';
 import { linear } from './linear';
 import { project } from './project';
 import { hashOf } from './rows';
 import { tuned } from './tuned';
 
-const SIDES = { linear, tuned, project };
+const SIDES = { linear, amounts, tuned, project };
 /** DuckDB is only loaded where it is asked for, and before the clock starts. */
 const sideOf = async (side) => (side === 'duckdb1' ? (await import('./duckdb.mjs')).duckdb1 : SIDES[side]);
 
@@ -33,10 +34,11 @@ function agrees({ flags, totals }, truth) {
 async function run(side, folder) {
   const { tx, acc, truth } = await read(folder);
   const work = await sideOf(side);
+  const input = side === 'amounts' ? [amountTexts(tx)] : [tx, acc];
   restartPeak();
   const before = memory('VmRSS');
   const [cpu, clock] = [process.cpuUsage(), performance.now()];
-  const outcome = await work(tx, acc);
+  const outcome = await work(...input);
   const wall = performance.now() - clock;
   const { user, system } = process.cpuUsage(cpu);
   const peak = memory('VmHWM') - before;
@@ -45,6 +47,6 @@ async function run(side, folder) {
   console.log(JSON.stringify({ side, rows: tx.length, load, compute, wall, cpu: (user + system) / 1000, peak, agrees: agrees(answer, truth) }));
 }
 
-const [job, folder, rows, seed] = process.argv.slice(2);
-if (job === 'generate') write(folder, generate(Number(rows), Number(seed)));
+const [job, folder, rows, seed, shape] = process.argv.slice(2);
+if (job === 'generate') write(folder, generate(Number(rows), Number(seed), shape));
 else await run(job, folder);

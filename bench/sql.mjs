@@ -33,7 +33,7 @@ WITH live AS (
 ), debt AS (
   SELECT acct, guar, pat, bal c FROM s WHERE bal>0
 ), beside AS (
-  SELECT credit.acct x, debt.acct y, credit.c c FROM credit JOIN debt ON debt.guar=credit.guar AND debt.c=credit.c
+  SELECT credit.acct x, debt.acct y, credit.c c FROM credit JOIN debt ON debt.guar=credit.guar AND debt.guar<>'' AND debt.c=credit.c
   UNION
   SELECT credit.acct, debt.acct, credit.c FROM credit JOIN debt ON debt.pat=credit.pat AND debt.c=credit.c
 )

@@ -198,7 +198,7 @@ function openBeside(acc: readonly AccountRow[], balances: Float64Array): Flag[] 
   const credits = new Map<string, number[]>();
   const meet = (id: string, open: number): number[] => (credits.get(id) ?? []).filter((credit) => balances[credit] === -(balances[open] as number));
   acc.forEach((row, at) => {
-    if ((balances[at] as number) < 0) for (const id of [row[1], row[2]]) credits.set(id, [...(credits.get(id) ?? []), at]);
+    if ((balances[at] as number) < 0) for (const id of [row[1], row[2]]) if (id !== '') credits.set(id, [...(credits.get(id) ?? []), at]);
   });
   return acc.flatMap((row, at) => {
     if ((balances[at] as number) <= 0) return [];

@@ -44,7 +44,47 @@ export function scanMoney(value: CellValue): MoneyScan {
   }
   if (value === null || value === '') return result(Money.Blank);
   if (typeof value === 'boolean') return result(Money.Unreadable);
-  return scanText(value);
+  const plain = plainCents(value);
+  return plain === plain ? result(Money.Ok, plain, 1) : scanText(value);
+}
+
+/** Longest text whose cents are exact for certain. */
+const PLAIN = 16;
+/** "$1,234.50", "(1,234.50)", "-12.00": the common forms with two decimals in one pass; NaN for every other text. */
+function plainCents(text: string): number {
+  let end = text.length;
+  if (end < 4 || end > PLAIN) return Number.NaN;
+  let at = 0;
+  const first = text.charCodeAt(0);
+  const negative = first === 40 || first === 45;
+  if (negative) at++;
+  if (first === 40 && text.charCodeAt(--end) !== 41) return Number.NaN;
+  if (text.charCodeAt(at) === 36) at++;
+  const mark = end - 3;
+  const tens = text.charCodeAt(end - 2) - 48;
+  const ones = text.charCodeAt(end - 1) - 48;
+  if (text.charCodeAt(mark) !== 46 || tens < 0 || tens > 9 || ones < 0 || ones > 9) return Number.NaN;
+  const whole = wholeOf(text, at, mark);
+  return negative ? -(whole * 100 + tens * 10 + ones) : whole * 100 + tens * 10 + ones;
+}
+
+/** Digits from…to−1, commas only before groups of three; NaN for anything else. */
+function wholeOf(text: string, from: number, to: number): number {
+  let whole = 0;
+  let digits = 0;
+  let grouped = false;
+  for (let at = from; at < to; at++) {
+    const c = text.charCodeAt(at);
+    if (c >= 48 && c <= 57) {
+      whole = whole * 10 + (c - 48);
+      digits++;
+    } else if (c !== 44 || digits === 0 || digits > 3 || (grouped && digits !== 3)) return Number.NaN;
+    else {
+      grouped = true;
+      digits = 0;
+    }
+  }
+  return digits === 0 || (grouped && digits !== 3) ? Number.NaN : whole;
 }
 
 const isSpace = (c: number): boolean =>
