@@ -30,6 +30,7 @@ export type Call =
   | { readonly call: 'payments'; readonly asked: readonly PaymentAsked[] }
   | { readonly call: 'story'; readonly account: number }
   | { readonly call: 'selfTest'; readonly seed: number }
+  | { readonly call: 'tryPolicy'; readonly policyRows: AnalystOptions['policyRows'] }
   /** Stops the self-test that runs. */
   | { readonly call: 'stop' };
 export type Request = Call & { readonly id: number };

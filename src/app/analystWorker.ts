@@ -49,6 +49,8 @@ function perform(analyst: Analyst, request: Request, post: Post): Promise<unknow
       return analyst.story(request.account);
     case 'selfTest':
       return selfTest(analyst, request.seed, (progress) => post({ id: request.id, kind: 'progress', progress }));
+    case 'tryPolicy':
+      return analyst.tryPolicy(request.policyRows);
     case 'stop':
       running.get(analyst)?.abort();
       return Promise.resolve();

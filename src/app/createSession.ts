@@ -37,6 +37,7 @@ const removing = () => import('./removing');
 const logging = () => import('./logging');
 const adding = () => import('./addFile');
 const testing = () => import('./selfTesting');
+const ruleLab = () => import('./ruleLab');
 const readingReviewed = () => import('./reviewedFile');
 
 /** A check that the sheets are unchanged is good for the write that follows it at once. */
@@ -91,7 +92,9 @@ export function createSession(tools: SessionTools): Session {
     showInSheet: (rows) => showRows(book.guard, rows),
     forget: (keys) => forget(book, keys, quiet(book)),
     unchanged: (of) => unchanged(of),
-    setPolicy: async (values) => await (await settingPolicy()).setPolicy(book, values, quiet(book)),
+    setPolicy: async (values, user = tools.user ?? '') => await (await settingPolicy()).setPolicy(book, values, user, quiet(book)),
+    tryPolicy: async (of, id, value, waiting) => await (await ruleLab()).tryPolicy(book, of, id, value, waiting, quiet(book)),
+    suggestPolicy: async (of, id, waiting) => await (await ruleLab()).suggestPolicy(book, of, id, waiting, quiet(book)),
     recheck: async (of) => await (await rechecking()).recheck(book, of),
     decisions: async (of) => await (await deciding()).decisions(book, of, quiet(book)),
     decide: async (of, decisions, user = tools.user ?? '') => await (await deciding()).decide(book, of, { decisions, user }, quiet(book)),

@@ -10,6 +10,8 @@ import type { AccountName, Followed } from '../core/following';
 import { claimedPostings } from '../core/postings';
 import type { Posting } from '../core/postings';
 import { review, reviewInSteps, ReviewCancelled } from '../core/review';
+import { triedOf } from '../core/ruleLab';
+import type { TriedCredit } from '../core/ruleLab';
 import type { SelfTest } from '../core/selfTest/result';
 import { selfTest } from '../core/selfTest/selfTest';
 import { storyOf } from '../core/story';
@@ -139,6 +141,14 @@ class LocalAnalyst implements Analyst {
       signal.throwIfAborted();
       rested = Date.now();
     }
+  }
+
+  tryPolicy(policyRows: AnalystOptions['policyRows']): Promise<readonly TriedCredit[]> {
+    return promised(() => {
+      const ledger = need(this.ledger, 'read');
+      const { policy } = policyFrom(policyRows, need(this.loaded, 'plan').policy.asOf);
+      return triedOf(scoped(review(ledger, policy), ledger, this.keyed, this.scope));
+    });
   }
 
   dispose(): void {

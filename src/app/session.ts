@@ -4,6 +4,7 @@
 import type { Review, FindingClass, StoryLine } from '../core/credit';
 import type { AccountName, Followed } from '../core/following';
 import type { PaymentAnswer, PaymentAsked } from '../core/payments';
+import type { TriedCredit } from '../core/ruleLab';
 import type { SelfTest } from '../core/selfTest/result';
 import type { Posting } from '../core/postings';
 import type { Grain, Plan, Problem, Reading, Refusal, SheetSample, Block, ReadOptions } from '../intake/contract';
@@ -13,6 +14,7 @@ import type { StandingTable } from '../outputs/standing';
 import type { ListedTotals } from './listedTotals';
 import type { Profile } from './profile';
 import type { LogFault } from '../outputs/log';
+import type { PolicySuggestion, PolicyTrial } from './ruleLab';
 import type { RowSpan, Scope } from './scope';
 import type { Decided, Decision, Decisions } from './decisions';
 
@@ -47,6 +49,8 @@ export interface Analyst {
   story(account: number): Promise<Story>;
   /** Plants on a copy of the ledger of the last `read` and judges it; a cancel leaves ledger and review as they are. */
   selfTest(seed: number, onProgress: OnProgress, signal: AbortSignal): Promise<SelfTest>;
+  /** What a review by these policy rows would say of the ledger of the last `read`; the last review stays. */
+  tryPolicy(policyRows: AnalystOptions['policyRows']): Promise<readonly TriedCredit[]>;
   dispose(): void;
 }
 export interface AnalystOptions extends Omit<ReadOptions, 'policy'> {
@@ -256,8 +260,12 @@ export interface Session {
   forget(keys: readonly string[]): Promise<void>;
   /** Checks that the sheets are still as they were when scanned. */
   unchanged(scan: Scan): Promise<boolean>;
-  /** Changes values of *Credit policy* by policy id; they count from the next scan. */
-  setPolicy(values: Readonly<Record<string, string>>): Promise<void>;
+  /** Changes values of *Credit policy* by policy id, one line of the log each; they count from the next scan. */
+  setPolicy(values: Readonly<Record<string, string>>, user?: string): Promise<void>;
+  /** What one policy value would change, in memory; `waiting`: decisions that are not in the workbook yet. */
+  tryPolicy(scan: Scan, id: string, value: string, waiting: readonly Decision[]): Promise<PolicyTrial>;
+  /** The value of a row that would have agreed best with people's decisions. Applied by `setPolicy` only. */
+  suggestPolicy(scan: Scan, id: string, waiting: readonly Decision[]): Promise<PolicySuggestion>;
   /** After a change: whether the flagged accounts alone are as they were; then `held` may be highlighted and written. */
   recheck(scan: Scan): Promise<Recheck>;
   /** What people decided, as *Credits* shows it now. */

@@ -3,6 +3,7 @@ import type { Review } from '../core/credit';
 import type { PaymentAnswer, PaymentAsked } from '../core/payments';
 import type { AccountName, Followed } from '../core/following';
 import type { Posting } from '../core/postings';
+import type { TriedCredit } from '../core/ruleLab';
 import type { SelfTest } from '../core/selfTest/result';
 import type { Block, Plan, SheetSample } from '../intake/contract';
 import { packBlock } from './analystMessages';
@@ -89,6 +90,9 @@ class WorkerAnalyst implements Analyst {
     } finally {
       signal.removeEventListener('abort', stop);
     }
+  }
+  tryPolicy(policyRows: AnalystOptions['policyRows']): Promise<readonly TriedCredit[]> {
+    return this.ask<readonly TriedCredit[]>({ call: 'tryPolicy', policyRows });
   }
   dispose(): void {
     this.end(new WorkerFault('The analyst was closed.'));
