@@ -21,7 +21,7 @@ describe('the import table of design.md', () => {
     ['core/review.ts', 'export const now = () => Date.now();', 'core/review.ts uses Date.now'],
     ['core/causes/c01-x.ts', "import { c02 } from './c02-y';", 'do not import one another'],
     ['core/causes/c01-x.ts', "import { Chance } from '../selfTest/chance';", 'what finds credits does not know what plants them'],
-    ['core/repeats.ts', "import type { Host } from './selfTest/hosts';", 'what finds credits does not know what plants them'],
+    ['core/repeats.ts', "import type { PlainAccount } from './selfTest/plainAccounts';", 'what finds credits does not know what plants them'],
     ['core/selfTest/plants/payers.ts', "import { c01 } from '../../causes/c01-duplicate-payment';", 'imports core/causes/c01-duplicate-payment'],
     ['core/selfTest/judge.ts', "import { repeatsOf } from '../repeats';", 'core/selfTest/judge.ts imports core/repeats'],
     ['core/selfTest/chance.ts', 'export const next = () => Math.random();', 'uses Math.random'],

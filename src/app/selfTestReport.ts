@@ -59,7 +59,7 @@ export function selfTestJson(run: SelfTestRun): SelfTestJson {
   return {
     seed: run.seed,
     ranOn: ranOn(run),
-    accounts: run.hosts,
+    accounts: run.plainAccounts,
     kinds: run.kinds.map(({ cents: size, wrongCents: wrong, ...kind }) => ({ ...kind, amount: money(size), wrongRefunds: money(wrong) })),
     traps: run.traps.map(({ wrongCents: wrong, ...trap }) => ({ ...trap, wrongRefunds: money(wrong) })),
     notPlanted: run.notPlanted,

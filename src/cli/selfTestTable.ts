@@ -1,7 +1,7 @@
 /** The self-test as a table for a person. Account numbers stand in the JSON, not here (design.md 4 law 7). */
 import type { SelfTestJson } from '../app/selfTestReport';
 
-const HEAD = ['', 'Planted', 'Found', 'sure', 'Left to you', 'Called else', 'Missed', 'Wrong refunds'];
+const HEAD = ['', 'Planted', 'Found', 'sure', 'Left to you', 'Called else', 'firm', 'Missed', 'Wrong refunds'];
 const TRAP_HEAD = ['Look-alikes: nothing is owed', 'Planted', 'False alarms', 'Wrong refunds'];
 const dollars = (amount: string): string => amount.replace(/\B(?=(\d{3})+\.)/g, ',');
 
@@ -16,11 +16,10 @@ const helpLine = ({ words, help, planted }: SelfTestJson['kinds'][number]): stri
 export function selfTestTable({ seed, ranOn, accounts, kinds, traps, elsewhere, notPlanted, totals }: SelfTestJson): string {
   const title = `Self-test of ${ranOn}, seed ${seed}: known credits and look-alikes planted on a copy of your accounts`;
   if (kinds.length + traps.length === 0) return `${title}\n  Nothing was planted: no account here is settled and plain.\n`;
-  const row = (words: string, of: Pick<SelfTestJson['totals'], 'planted' | 'found' | 'sure' | 'left' | 'other' | 'missed' | 'wrongRefunds'>): string[] => [
-    words,
-    ...[of.planted, of.found, of.sure, of.left, of.other, of.missed].map(String),
-    dollars(of.wrongRefunds),
-  ];
+  const row = (
+    words: string,
+    of: Pick<SelfTestJson['totals'], 'planted' | 'found' | 'sure' | 'left' | 'other' | 'firm' | 'missed' | 'wrongRefunds'>,
+  ): string[] => [words, ...[of.planted, of.found, of.sure, of.left, of.other, of.firm, of.missed].map(String), dollars(of.wrongRefunds)];
   const trap = ({ words, planted, alarms, wrongRefunds }: SelfTestJson['traps'][number]): string[] => [
     words,
     String(planted),
@@ -39,7 +38,9 @@ export function selfTestTable({ seed, ranOn, accounts, kinds, traps, elsewhere, 
     ...(helps.length === 0 ? [] : ['  What would help:', ...helps]),
     ...(notPlanted.length === 0
       ? []
-      : [`  ${notPlanted.length} kinds were not planted, because your sheets cannot show them; the JSON says why and which accounts to look at.`]),
+      : [
+          `  ${notPlanted.length} kinds were not planted: your sheets cannot show them, or no account was right. The JSON says why, and which accounts to look at.`,
+        ]),
     '',
   ].join('\n');
 }

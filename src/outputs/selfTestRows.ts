@@ -43,7 +43,7 @@ export function selfTestRows(run: DatedSelfTest): Line[] {
   const totals = selfTestTotals(run);
   const sumOf = (rows: readonly { readonly wrongCents: number }[]): number => rows.reduce((total, { wrongCents }) => total + wrongCents, 0);
   return [
-    line('Run on, and its seed', run.hosts, `${run.ranOn}, seed ${run.seed}; planted on a copy of accounts that are settled and plain`),
+    line('Run on, and its seed', run.plainAccounts, `${run.ranOn}, seed ${run.seed}; planted on a copy of accounts that are settled and plain`),
     planted('All planted credits', { ...totals, wrongCents: sumOf(run.kinds) }),
     ...run.kinds.map((kind) => planted(`Planted: ${kind.words}`, kind)),
     trap('All look-alikes', { planted: totals.trapped, alarms: totals.alarms, wrongCents: sumOf(run.traps) }),

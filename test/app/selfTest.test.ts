@@ -30,7 +30,7 @@ it('plants on the five accounts that are settled, says it in the summary of that
 
   const run = await session.selfTest(reviewed, { seed: 4 }, silent, never());
   // 11 to 15 close to nothing; 00123 and 7 are in credit, 16 owes.
-  expect([run.seed, run.hosts, run.ranAt]).toEqual([4, 5, Date.UTC(2026, 0, 31, 9)]);
+  expect([run.seed, run.plainAccounts, run.ranAt]).toEqual([4, 5, Date.UTC(2026, 0, 31, 9)]);
   const planted = [...run.kinds, ...run.traps].reduce((total, kind) => total + kind.planted, 0);
   expect(planted).toBeGreaterThan(0);
   expect(planted).toBeLessThanOrEqual(5);

@@ -168,6 +168,10 @@ async function walkSeldom(page: Page, looks: readonly Look[]): Promise<void> {
   await goodIn(page, looks, 'filter');
   await page.keyboard.press('Escape');
   await findCredits(page);
+  await press(page, 'How sure is this?');
+  await page.getByText(/would have been refunded wrongly/).waitFor();
+  await goodIn(page, looks, 'self-test');
+  await press(page, 'Back to results');
   await press(page, 'My worklist');
   await goodIn(page, looks, 'worklist');
   await press(page, /^All \d/);

@@ -47,7 +47,7 @@ it('says what was planted and found, in a table, in the JSON and in the copy', a
   expect(Number(twice?.amount)).toBeLessThan(140);
   // With the JSON on standard output the table goes to the other.
   expect(err).toMatch(/Self-test of \d{4}-\d\d-\d\d, seed 7/);
-  expect(err).toMatch(/Payer paid twice, on two checks +1 +1 +1 +0 +0 +0 +0\.00/);
+  expect(err).toMatch(/Payer paid twice, on two checks +1 +1 +1 +0 +0 +0 +0 +0\.00/);
   expect(err).not.toMatch(/ 0\d+ /);
   const summary = openWorkbook(here.read('copy.xlsx'), 'copy.xlsx').sheets.find(({ name }) => name === 'Credit summary');
   expect(summary?.cells.used(false)).not.toBeNull();

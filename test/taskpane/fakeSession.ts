@@ -267,7 +267,7 @@ export function scanOf(count: number): Scan {
 /** Two kinds of credit, one of them not always told, and a look-alike that was left alone. */
 export const selfTested: SelfTestRun = {
   seed: 1,
-  hosts: 140,
+  plainAccounts: 140,
   ranAt: Date.UTC(2026, 10, 30, 15),
   seconds: 2,
   kinds: [

@@ -157,7 +157,7 @@ function accountsOf(ledger: Ledger, drafts: readonly Draft[], texts: Texts, adde
     }
     for (const column of ACCOUNT_DAYS) if (draft.days[column] !== undefined && day[column].length > 0) day[column][at] = draft.days[column];
     if (draft.secondPayer > 0 && (listed || added.payerOrder)) {
-      payerParty[0][at] ||= draft.host.payer;
+      payerParty[0][at] ||= draft.plain.payer;
       payerParty[1][at] = draft.secondPayer;
     }
     relist(draft, money, at);
@@ -182,7 +182,7 @@ function relist(draft: Draft, money: Listed, at: number): void {
   const patient = draft.rows.reduce((sum, { party, effect }) => (party === PATIENT_PARTY ? sum + effect : sum), 0);
   // Where no row moves the share to the patient, the listing does, unless a second payer takes it or nothing was billed.
   const billed = draft.secondPayer === 0 && draft.rows.some(({ kind }) => kind === Kind.Charge);
-  const part = draft.host.moved || !billed ? patient : patient + draft.host.share;
+  const part = draft.plain.moved || !billed ? patient : patient + draft.plain.share;
   set('balance', draft.balance);
   set('ptBalance', part);
   set('insBalance', draft.balance - part);
@@ -190,11 +190,11 @@ function relist(draft: Draft, money: Listed, at: number): void {
 
 /** Remittance rows of a drafted account, one a payment; a payment posted twice has one. */
 function remittancesOf(draft: Draft): Remittance[] {
-  const { host, shape } = draft;
-  const base = host.remittance ?? (draft.takebacks.length > 0 ? shape.ledger.remittances[0] : undefined);
+  const { plain, shape } = draft;
+  const base = plain.remittance ?? (draft.takebacks.length > 0 ? shape.ledger.remittances[0] : undefined);
   if (!base) return [];
   const seen = new Set<string>();
-  const rows = host.remittance === null ? [] : draft.rows.filter(({ stated }) => stated !== null);
+  const rows = plain.remittance === null ? [] : draft.rows.filter(({ stated }) => stated !== null);
   const claims = rows.flatMap((row): Remittance[] => {
     const [check, icn, claim] = [draft.text(row, 'check') || base.check, draft.text(row, 'icn') || base.icn, draft.text(row, 'claim') || base.claim];
     const key = [check, icn, claim, row.texts.line ?? ''].join('|');

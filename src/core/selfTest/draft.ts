@@ -4,7 +4,7 @@
  */
 import { Kind, PATIENT_PARTY } from '../ledger';
 import type { AccountDay, AccountText, TxMoney, TxText } from '../ledger';
-import type { Host } from './hosts';
+import type { PlainAccount } from './plainAccounts';
 import type { Shape } from './shape';
 
 /** What the payer's remittance says of a payment. Cents. */
@@ -79,25 +79,25 @@ export class Draft {
 
   constructor(
     readonly shape: Shape,
-    readonly host: Host,
+    readonly plain: PlainAccount,
   ) {
     const { start, order } = shape.ledger;
-    const { account } = host;
+    const { account } = plain;
     this.rows = Array.from(order.subarray(start[account], start[account + 1]), (tx) => this.standing(tx));
   }
 
   get account(): number {
-    return this.host.account;
+    return this.plain.account;
   }
   get key(): string {
-    return this.shape.keyOf(this.host.account);
+    return this.shape.keyOf(this.plain.account);
   }
   get balance(): number {
     return this.rows.reduce((sum, { effect }) => sum + effect, 0);
   }
   /** What the account's remittance says: the truth about it. */
   get truth(): Stated {
-    const { allowed, share, charges, paid } = this.host;
+    const { allowed, share, charges, paid } = this.plain;
     return { allowed, share, billed: charges, paid, contractual: charges - allowed, priorPaid: 0 };
   }
   /** The row of a ledger's posting. */
@@ -107,7 +107,7 @@ export class Draft {
     return found;
   }
   get main(): Row {
-    return this.row(this.host.main);
+    return this.row(this.plain.main);
   }
 
   private standing(tx: number): Row {
@@ -144,8 +144,8 @@ export class Draft {
   made(like: number, change: Pick<Row, 'kind' | 'effect' | 'party' | 'day'> & Partial<Row>): Row | null {
     if (like < 0) return null;
     const cleared = Object.fromEntries(OWN_CELLS.map((column) => [column, ''])) as Partial<Record<TxText, string>>;
-    const { shape, host } = this;
-    const claim = host.main < 0 ? '' : shape.textOf('claim', host.main);
+    const { shape, plain } = this;
+    const claim = plain.main < 0 ? '' : shape.textOf('claim', plain.main);
     const own: Partial<Record<TxText, string>> = { ...cleared, claim, payerText: shape.ledger.parties[change.party]?.name ?? '', ...this.newId(like) };
     const blank = {
       allowed: Number.NaN,
@@ -159,7 +159,7 @@ export class Draft {
     const row: Row = {
       like,
       added: true,
-      service: host.service,
+      service: plain.service,
       stated: null,
       ...change,
       texts: { ...own, ...change.texts },
@@ -175,7 +175,7 @@ export class Draft {
 
   /** The patient's share as if it had not been paid yet, and not moved to the patient. */
   withoutPatientMoney(): void {
-    this.remove(this.host.fromPatient);
+    this.remove(this.plain.fromPatient);
   }
 
   /** The cell of a row as it will stand. */

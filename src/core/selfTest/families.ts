@@ -1,6 +1,6 @@
 /** Accounts of one patient or guarantor, as the listing tells them. */
 import type { Draft } from './draft';
-import type { Host } from './hosts';
+import type { PlainAccount } from './plainAccounts';
 import type { Shape } from './shape';
 
 /** What an account shares with its family; [] when the sheets do not say. */
@@ -21,16 +21,16 @@ export function familiesOf(shape: Shape, drafts: readonly Draft[]): Uint8Array {
 
 /** A planted credit must not by chance be exactly what another account of the family is open at: that would be a truth of its own (C12). */
 export class Families {
-  private readonly hosts = new Map<string, Host[]>();
+  private readonly plainAccounts = new Map<string, PlainAccount[]>();
   private readonly balances = new Map<string, Set<number>>();
 
   constructor(
     private readonly shape: Shape,
-    hosts: readonly Host[],
+    plainAccounts: readonly PlainAccount[],
   ) {
-    for (const host of hosts) {
-      const [patient] = keysOf(this.shape, host.account);
-      if (patient !== undefined) this.hosts.set(patient, [...(this.hosts.get(patient) ?? []), host]);
+    for (const plain of plainAccounts) {
+      const [patient] = keysOf(this.shape, plain.account);
+      if (patient !== undefined) this.plainAccounts.set(patient, [...(this.plainAccounts.get(patient) ?? []), plain]);
     }
     const { accounts, start, order, tx } = shape.ledger;
     for (let account = 0; account < accounts.count; account++) {
@@ -41,8 +41,8 @@ export class Families {
   }
 
   /** Accounts of the same patient that are settled and plain. */
-  hostsWith({ account }: Host): readonly Host[] {
-    return this.hosts.get(keysOf(this.shape, account)[0] ?? '') ?? [];
+  plainWith({ account }: PlainAccount): readonly PlainAccount[] {
+    return this.plainAccounts.get(keysOf(this.shape, account)[0] ?? '') ?? [];
   }
 
   wouldMatch([first, ...beside]: readonly [Draft, ...Draft[]]): boolean {

@@ -69,7 +69,7 @@ const remitted = (cells: typeof REMITTED): Added => ({
 
 const payerNamed: Pick<Added, 'party' | 'payer'> = {
   payer: 'The payer',
-  party: (draft, row, next) => (row.party === 0 && row.kind !== Kind.Charge && draft.host.payer === 0 ? next : undefined),
+  party: (draft, row, next) => (row.party === 0 && row.kind !== Kind.Charge && draft.plain.payer === 0 ? next : undefined),
 };
 
 const checkText: Added['text'] = (column, draft, row) => (column === 'check' ? checkFor(draft, row) : undefined);

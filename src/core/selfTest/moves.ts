@@ -42,8 +42,8 @@ export function otherPayerPays(draft: Draft, party: number, stated: Stated, days
 
 /** A payment of the patient, like one on this account, else like any on the sheets; null when no patient ever paid. */
 export function patientPays(draft: Draft, cents: number, day: number, tools: Tools, kind: Kind = Kind.Payment): Row | null {
-  const { host, shape } = draft;
-  const own = kind === Kind.Payment ? host.fromPatient[0] : undefined;
+  const { plain, shape } = draft;
+  const own = kind === Kind.Payment ? plain.fromPatient[0] : undefined;
   const like = own ?? shape.like(kind, 'patient');
   const check = shape.text('check') && own !== undefined ? shape.textOf('check', own) : '';
   return draft.made(like, {
@@ -76,8 +76,8 @@ export function more(draft: Draft, from: number, to: number, { chance, small }: 
 export function otherPayer(draft: Draft, classes: readonly string[], { chance }: Tools): number {
   const { parties } = draft.shape.ledger;
   const fitting = parties.flatMap(({ kind, payerClass }, party) =>
-    kind === 'payer' && party !== draft.host.payer && classes.includes(payerClass) ? [party] : [],
+    kind === 'payer' && party !== draft.plain.payer && classes.includes(payerClass) ? [party] : [],
   );
   return fitting.length === 0 ? 0 : chance.one(fitting);
 }
-export const payerName = (draft: Draft): string => (draft.host.payer > PATIENT_PARTY ? (draft.shape.ledger.parties[draft.host.payer]?.name ?? '') : '');
+export const payerName = (draft: Draft): string => (draft.plain.payer > PATIENT_PARTY ? (draft.shape.ledger.parties[draft.plain.payer]?.name ?? '') : '');

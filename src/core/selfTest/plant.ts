@@ -2,7 +2,7 @@
 import type { CauseId, FindingClass } from '../credit';
 import type { Chance } from './chance';
 import type { Draft } from './draft';
-import type { Host } from './hosts';
+import type { PlainAccount } from './plainAccounts';
 import type { Shape } from './shape';
 
 /** What is true of a planted account (domain.md 2.2). */
@@ -32,7 +32,7 @@ interface Kind {
   readonly words: string;
   /** Why these sheets cannot show it; '' when they can. */
   readonly lacks: (shape: Shape) => string;
-  readonly fits: (host: Host) => boolean;
+  readonly fits: (plain: PlainAccount) => boolean;
 }
 export interface Plant extends Kind {
   readonly cause: CauseId;
@@ -50,9 +50,9 @@ export const needsRows =
   (shape: Shape): string =>
     kinds.every((kind) => shape.has(kind)) ? '' : `No row of your sheets is ${words}.`;
 
-export const hasPayer = (host: Host): boolean => host.payments.length > 0;
-export const oneParty = (host: Host): boolean => host.payments.length === 1;
-export const hasShare = (host: Host): boolean => host.share > 0;
+export const hasPayer = (plain: PlainAccount): boolean => plain.payments.length > 0;
+export const oneParty = (plain: PlainAccount): boolean => plain.payments.length === 1;
+export const hasShare = (plain: PlainAccount): boolean => plain.share > 0;
 
 export const owedToPayer = (cause: CauseId, cents: number, name: string): Truth => ({ cause, class: 'true-overpayment', cents, owedTo: 'payer', name });
 export const owedToPatient = (cause: CauseId, cents: number): Truth => ({ cause, class: 'true-overpayment', cents, owedTo: 'patient', name: '' });

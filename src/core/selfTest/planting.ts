@@ -2,7 +2,7 @@
 import { Chance } from './chance';
 import { Draft } from './draft';
 import { Families } from './families';
-import type { Host } from './hosts';
+import type { PlainAccount } from './plainAccounts';
 import type { Plant, Tools, Trap, Truth } from './plant';
 import { PLANTS } from './plants/index';
 import type { Shape } from './shape';
@@ -29,19 +29,19 @@ const MOST_TRIED = 400;
 
 export class Planter {
   private readonly used = new Set<number>();
-  private readonly hosts: readonly Host[];
+  private readonly plainAccounts: readonly PlainAccount[];
   private readonly families: Families;
   private readonly chance: Chance;
 
   constructor(
     private readonly shape: Shape,
-    hosts: readonly Host[],
+    plainAccounts: readonly PlainAccount[],
     private readonly options: PlantingOptions,
   ) {
     this.chance = new Chance(options.seed);
     // Accounts with one payment by the payer first: a remittance can speak for it.
-    this.hosts = this.chance.mixed(hosts).sort((a, b) => Math.max(1, a.payments.length) - Math.max(1, b.payments.length));
-    this.families = new Families(shape, hosts);
+    this.plainAccounts = this.chance.mixed(plainAccounts).sort((a, b) => Math.max(1, a.payments.length) - Math.max(1, b.payments.length));
+    this.families = new Families(shape, plainAccounts);
   }
 
   /** Yields after each round, so that a caller can rest. */
@@ -60,29 +60,29 @@ export class Planter {
   }
 
   private nextOf(kind: Plant | Trap, next: Map<string, number>): Planting | null {
-    for (let at = next.get(kind.id) ?? 0; at < this.hosts.length; at++) {
-      const host = this.hosts[at] as Host;
-      const planting = this.used.has(host.account) || !kind.fits(host) ? null : this.tried(kind, host);
+    for (let at = next.get(kind.id) ?? 0; at < this.plainAccounts.length; at++) {
+      const plain = this.plainAccounts[at] as PlainAccount;
+      const planting = this.used.has(plain.account) || !kind.fits(plain) ? null : this.tried(kind, plain);
       if (!planting) continue;
       next.set(kind.id, at + 1);
       for (const draft of planting.drafts) this.used.add(draft.account);
       return planting;
     }
-    next.set(kind.id, this.hosts.length);
+    next.set(kind.id, this.plainAccounts.length);
     return null;
   }
 
-  private tried(kind: Plant | Trap, host: Host): Planting | null {
-    const draft = new Draft(this.shape, host);
+  private tried(kind: Plant | Trap, plain: PlainAccount): Planting | null {
+    const draft = new Draft(this.shape, plain);
     const drafts: [Draft, ...Draft[]] = [draft];
-    const tools = this.tools(host, drafts);
+    const tools = this.tools(plain, drafts);
     const truths = 'plant' in kind ? kind.plant(draft, tools) : kind.lay(draft, tools) ? [] : null;
     if (!truths || this.families.wouldMatch(drafts)) return null;
     this.families.note(drafts);
     return { kind, truths, drafts };
   }
 
-  private tools(host: Host, drafts: Draft[]): Tools {
+  private tools(plain: PlainAccount, drafts: Draft[]): Tools {
     const { asOf, small } = this.options;
     return {
       shape: this.shape,
@@ -90,7 +90,7 @@ export class Planter {
       asOf,
       small,
       other: (of) => {
-        const found = of === 'patient' ? this.relative(host) : this.stranger(host);
+        const found = of === 'patient' ? this.relative(plain) : this.stranger(plain);
         if (!found) return null;
         const draft = new Draft(this.shape, found);
         drafts.push(draft);
@@ -100,23 +100,23 @@ export class Planter {
   }
 
   /** Another account of the same patient, near in service. */
-  private relative(host: Host): Host | undefined {
-    const near = (other: Host): boolean => Math.abs(other.service - host.service) <= this.options.siblingDays;
-    return this.families.hostsWith(host).find((other) => this.free(other, host) && other.share > 0 && near(other));
+  private relative(plain: PlainAccount): PlainAccount | undefined {
+    const near = (other: PlainAccount): boolean => Math.abs(other.service - plain.service) <= this.options.siblingDays;
+    return this.families.plainWith(plain).find((other) => this.free(other, plain) && other.share > 0 && near(other));
   }
 
   /** Another account of the same payer whose claim is its own, so that a claim number leads to it. */
-  private stranger(host: Host): Host | undefined {
-    const from = this.chance.whole(0, Math.max(0, this.hosts.length - 1));
-    for (let step = 0; step < Math.min(MOST_TRIED, this.hosts.length); step++) {
-      const other = this.hosts[(from + step) % this.hosts.length] as Host;
-      if (this.free(other, host) && other.payments.length === 1 && other.payer === host.payer && this.claimed(other)) return other;
+  private stranger(plain: PlainAccount): PlainAccount | undefined {
+    const from = this.chance.whole(0, Math.max(0, this.plainAccounts.length - 1));
+    for (let step = 0; step < Math.min(MOST_TRIED, this.plainAccounts.length); step++) {
+      const other = this.plainAccounts[(from + step) % this.plainAccounts.length] as PlainAccount;
+      if (this.free(other, plain) && other.payments.length === 1 && other.payer === plain.payer && this.claimed(other)) return other;
     }
     return undefined;
   }
-  private claimed({ main, chargeRows }: Host): boolean {
+  private claimed({ main, chargeRows }: PlainAccount): boolean {
     const claim = this.shape.textOf('claim', main);
     return !this.shape.text('claim') || (claim !== '' && chargeRows.some((tx) => this.shape.textOf('claim', tx) === claim));
   }
-  private free = (other: Host, host: Host): boolean => other.account !== host.account && !this.used.has(other.account);
+  private free = (other: PlainAccount, plain: PlainAccount): boolean => other.account !== plain.account && !this.used.has(other.account);
 }

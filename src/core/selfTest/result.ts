@@ -52,7 +52,7 @@ export interface TrapKind {
 export interface SelfTest {
   readonly seed: number;
   /** Accounts that are settled and plain enough to plant on. */
-  readonly hosts: number;
+  readonly plainAccounts: number;
   readonly kinds: readonly PlantedKind[];
   readonly traps: readonly TrapKind[];
   /** What these sheets cannot show, and why it was not planted. */

@@ -12,7 +12,7 @@ import type { Draft } from './draft';
 import { familiesOf } from './families';
 import { FIELDS } from './fields';
 import type { Field } from './fields';
-import { hostsOf } from './hosts';
+import { plainAccountsOf } from './plainAccounts';
 import { Judge } from './judge';
 import type { Answer } from './judge';
 import { Planter } from './planting';
@@ -51,10 +51,10 @@ export function* selfTest(ledger: Ledger, policy: Policy, { seed, review, causeT
   const whole = listingAll(policy);
   const before = yield* reviewed(review(ledger, whole), BEGINS.before, BEGINS.planting);
   const shape = new Shape(ledger);
-  const hosts = hostsOf(shape, policy.asOf, new Set([...before.credits, ...before.underpayments].map(({ account }) => account)));
+  const plainAccounts = plainAccountsOf(shape, policy.asOf, new Set([...before.credits, ...before.underpayments].map(({ account }) => account)));
   yield at(BEGINS.planting + 5);
   const { siblingDosWindow, smallBalancePatient } = policy.parameters;
-  const planter = new Planter(shape, hosts, { seed, each: EACH, asOf: policy.asOf, small: smallBalancePatient, siblingDays: siblingDosWindow });
+  const planter = new Planter(shape, plainAccounts, { seed, each: EACH, asOf: policy.asOf, small: smallBalancePatient, siblingDays: siblingDosWindow });
   const plantings = yield* resting(planter.all(), BEGINS.planting + 5);
   const drafts = plantings.flatMap((planting) => planting.drafts);
   yield at(BEGINS.after);
@@ -65,7 +65,7 @@ export function* selfTest(ledger: Ledger, policy: Policy, { seed, review, causeT
   const touched = drafts.map(({ account }) => account);
   return {
     seed,
-    hosts: hosts.length,
+    plainAccounts: plainAccounts.length,
     kinds: PLANTS.flatMap((kind) => plantedKind(kind, answersOf(answers, kind), helps.get(kind.id) ?? null)),
     traps: TRAPS.flatMap((kind) => trapKind(kind, answersOf(answers, kind))),
     notPlanted: notPlanted(shape, plantings),

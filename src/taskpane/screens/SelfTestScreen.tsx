@@ -1,5 +1,5 @@
 /** *How sure is this?*: what the review makes of known credits and look-alikes, planted on a copy of this person's own accounts (design.md 11). */
-import { Body1, Body1Strong, Button, Caption1, LargeTitle, makeStyles, tokens } from '@fluentui/react-components';
+import { Body1, Body1Strong, Button, Caption1, LargeTitle, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { JSX, ReactNode } from 'react';
 import { cents, toDollars } from '../../core/money';
 import { selfTestTotals } from '../../core/selfTest/result';
@@ -30,8 +30,8 @@ const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
 });
 
-/** Where it was not sure, in words; '' where it was. */
-function rest({ planted, found, sure, left, other, firm, missed, wrongCents }: PlantedKind): string {
+/** Where it was not sure, in words. */
+function rest({ found, sure, left, other, firm, missed, wrongCents }: PlantedKind): string {
   const parts = [
     found > sure && `${count(found - sure)} found, with a question`,
     left > 0 && `${count(left)} left to you, no cause named`,
@@ -39,7 +39,7 @@ function rest({ planted, found, sure, left, other, firm, missed, wrongCents }: P
     missed > 0 && `${count(missed)} not seen`,
     wrongCents > 0 && `${toDollars(cents(wrongCents))} would be refunded wrongly`,
   ].filter((part) => part !== false);
-  return planted === sure ? '' : `${parts.join('; ')}.`;
+  return `${parts.join('; ')}.`;
 }
 
 function Accounts({ look }: { readonly look: readonly LookAt[] }): JSX.Element | null {
@@ -66,23 +66,26 @@ interface RowProps {
 }
 function Row({ words, cells, children }: RowProps): JSX.Element {
   const styles = useStyles();
+  const line = children ? undefined : styles.line;
   return (
     <>
       <tr>
-        <th scope="row" className={styles.kind}>
+        <th scope="row" className={mergeClasses(styles.kind, line)}>
           {words}
         </th>
         {cells.map((cell, at) => (
-          <td key={at} className={styles.number}>
+          <td key={at} className={mergeClasses(styles.number, line)}>
             {cell}
           </td>
         ))}
       </tr>
-      <tr>
-        <td colSpan={cells.length + 1} className={styles.more}>
-          {children}
-        </td>
-      </tr>
+      {children && (
+        <tr>
+          <td colSpan={cells.length + 1} className={mergeClasses(styles.more, styles.line)}>
+            {children}
+          </td>
+        </tr>
+      )}
     </>
   );
 }
@@ -99,7 +102,7 @@ function Table({ label, heads, children }: TableProps): JSX.Element {
       <thead>
         <tr>
           {heads.map((head, at) => (
-            <th key={head} scope="col" className={styles.head} {...(at === 0 ? { style: { textAlign: 'left' } } : {})}>
+            <th key={head} scope="col" className={mergeClasses(styles.head, at === 0 && styles.first)}>
               {head}
             </th>
           ))}
@@ -112,24 +115,32 @@ function Table({ label, heads, children }: TableProps): JSX.Element {
 
 function Kind({ kind }: { readonly kind: PlantedKind }): JSX.Element {
   const styles = useStyles();
-  const { words, planted, found, look, help } = kind;
+  const { words, planted, found, sure, look, help } = kind;
   return (
     <Row words={words} cells={[`${count(found)} of ${count(planted)}`]}>
-      {rest(kind)}
-      {help && (
-        <span className={styles.help}>
-          With <em>{help.column}</em>: sure in {count(help.sure)} of {count(planted)}.
-        </span>
+      {sure < planted && (
+        <>
+          {rest(kind)}
+          {help && (
+            <span className={styles.help}>
+              With <em>{help.column}</em>: sure in {count(help.sure)} of {count(planted)}.
+            </span>
+          )}
+          <Accounts look={look} />
+        </>
       )}
-      <Accounts look={look} />
     </Row>
   );
 }
 
 const Trap = ({ trap: { words, planted, alarms, look, wrongCents } }: { readonly trap: TrapKind }): JSX.Element => (
   <Row words={words} cells={[`${count(planted - alarms)} of ${count(planted)}`]}>
-    {wrongCents > 0 && `${toDollars(cents(wrongCents))} would be refunded wrongly. `}
-    <Accounts look={look} />
+    {alarms > 0 && (
+      <>
+        {wrongCents > 0 && `${toDollars(cents(wrongCents))} would be refunded wrongly. `}
+        <Accounts look={look} />
+      </>
+    )}
   </Row>
 );
 
@@ -195,7 +206,7 @@ export function SelfTestScreen({ state, pane }: ScreenProps): JSX.Element {
   return (
     <Layout
       title="How sure is this?"
-      subtitle={selfTest ? `On ${counted(selfTest.hosts, 'settled account')}, seed ${selfTest.seed}` : undefined}
+      subtitle={selfTest ? `On ${counted(selfTest.plainAccounts, 'settled account')}, seed ${selfTest.seed}` : undefined}
       onBack={() => pane.dispatch({ type: 'back' })}
       backTo="results"
       foot={

@@ -4,7 +4,7 @@
  */
 import { Chance } from '../../../src/core/selfTest/chance';
 import { Draft } from '../../../src/core/selfTest/draft';
-import { hostsOf } from '../../../src/core/selfTest/hosts';
+import { plainAccountsOf } from '../../../src/core/selfTest/plainAccounts';
 import type { Tools } from '../../../src/core/selfTest/plant';
 import { PLANTS } from '../../../src/core/selfTest/plants/index';
 import { Shape } from '../../../src/core/selfTest/shape';
@@ -43,22 +43,22 @@ const LEDGER = ledgerOf(PLAIN);
 const shape = new Shape(LEDGER);
 const tools = (seed = 1): Tools => ({ shape, chance: new Chance(seed), asOf: AS_OF, small: 500, other: () => null });
 const draft = (): Draft => {
-  const host = hostsOf(shape, AS_OF, new Set()).find(({ account }) => shape.keyOf(account) === 'A');
-  if (!host) throw new Error('A is settled and plain');
-  return new Draft(shape, host);
+  const plain = plainAccountsOf(shape, AS_OF, new Set()).find(({ account }) => shape.keyOf(account) === 'A');
+  if (!plain) throw new Error('A is settled and plain');
+  return new Draft(shape, plain);
 };
 const planted = (id: string, seed = 1) => {
   const kind = PLANTS.find((each) => each.id === id);
   if (!kind) throw new Error(`no kind ${id}`);
-  expect([id, kind.lacks(shape), kind.fits(draft().host)]).toEqual([id, '', true]);
+  expect([id, kind.lacks(shape), kind.fits(draft().plain)]).toEqual([id, '', true]);
   const on = draft();
   return { on, truths: kind.plant(on, tools(seed)) };
 };
 
-describe('a host', () => {
+describe('a plain account', () => {
   it('is the settled account, with its truth: allowed 600, share 120', () => {
-    expect(hostsOf(shape, AS_OF, new Set()).map(({ account }) => shape.keyOf(account))).toEqual(['A']);
-    expect(draft().host).toMatchObject({ paid: 48_000, share: 12_000, charges: 100_000, allowed: 60_000, moved: false, sequestration: 0 });
+    expect(plainAccountsOf(shape, AS_OF, new Set()).map(({ account }) => shape.keyOf(account))).toEqual(['A']);
+    expect(draft().plain).toMatchObject({ paid: 48_000, share: 12_000, charges: 100_000, allowed: 60_000, moved: false, sequestration: 0 });
   });
 
   const notPlain: readonly (readonly [string, string])[] = [
@@ -69,13 +69,13 @@ describe('a host', () => {
   ];
   it.each(notPlain)('is none where %s', (_why, rows) => {
     const ledger = ledgerOf(`account A payer1=Aetna\n2026-01-05 charge 1000\n2026-02-01 contractual 400 Aetna\n2026-02-01 payment 480 Aetna\n${rows}`);
-    expect(hostsOf(new Shape(ledger), AS_OF, new Set())).toEqual([]);
+    expect(plainAccountsOf(new Shape(ledger), AS_OF, new Set())).toEqual([]);
   });
 
   it('is none where the review already says something, or the listing disagrees', () => {
-    expect(hostsOf(shape, AS_OF, new Set([0]))).toEqual([]);
+    expect(plainAccountsOf(shape, AS_OF, new Set([0]))).toEqual([]);
     const listed = ledgerOf('account A balance=1\n2026-01-05 charge 100\n2026-01-06 payment 100 patient');
-    expect(hostsOf(new Shape(listed), AS_OF, new Set())).toEqual([]);
+    expect(plainAccountsOf(new Shape(listed), AS_OF, new Set())).toEqual([]);
   });
 });
 
@@ -145,7 +145,7 @@ describe('plantings', () => {
 });
 
 describe('look-alikes', () => {
-  const laid = TRAPS.filter((trap) => trap.lacks(shape) === '' && trap.fits(draft().host)).map(({ id }) => id);
+  const laid = TRAPS.filter((trap) => trap.lacks(shape) === '' && trap.fits(draft().plain)).map(({ id }) => id);
   it('are of sixteen kinds on this account', () => expect(laid.length).toBe(16));
   it.each(laid)('%s leaves nothing owed', (id) => {
     const on = draft();

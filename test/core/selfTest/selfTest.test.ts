@@ -91,7 +91,7 @@ describe('the self-test', () => {
 
   it('says nothing can be planted where no account is settled and plain', () => {
     const open = run(ledgerOf('account A\n2026-01-05 charge 100\n2026-01-06 payment 40 patient'));
-    expect([open.hosts, open.kinds, open.traps]).toEqual([0, [], []]);
+    expect([open.plainAccounts, open.kinds, open.traps]).toEqual([0, [], []]);
   });
 });
 

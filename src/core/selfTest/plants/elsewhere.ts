@@ -16,7 +16,7 @@ const cancelling = (shape: Shape): string => (shape.accountText('status') ? '' :
 
 /** Only what the patient paid is left: the visit was not billed. */
 function unbilled(draft: Draft): void {
-  draft.rows.splice(0, draft.rows.length, ...draft.host.fromPatient.map((tx) => draft.row(tx)));
+  draft.rows.splice(0, draft.rows.length, ...draft.plain.fromPatient.map((tx) => draft.row(tx)));
 }
 
 export const ELSEWHERE_PLANTS: readonly Plant[] = [
@@ -28,7 +28,7 @@ export const ELSEWHERE_PLANTS: readonly Plant[] = [
     fits: hasShare,
     plant: (draft, tools) => {
       const right = tools.other('patient');
-      const paid = right && right.row(Math.max(...right.host.fromPatient));
+      const paid = right && right.row(Math.max(...right.plain.fromPatient));
       if (!right || !paid || -paid.effect <= tools.small) return null;
       posted(paid, right, draft);
       return [elsewhere('C12', -paid.effect, right.key)];
@@ -101,7 +101,7 @@ export const ELSEWHERE_PLANTS: readonly Plant[] = [
     lacks: needsRows('a bank return', Kind.BankReturn),
     fits: hasShare,
     plant: (draft, tools) => {
-      const first = draft.row(Math.max(...draft.host.fromPatient));
+      const first = draft.row(Math.max(...draft.plain.fromPatient));
       const check = draft.text(first, 'check');
       if (check === '') return null;
       const day = after(lastDay(draft), 6, tools);
@@ -118,10 +118,10 @@ export const ELSEWHERE_PLANTS: readonly Plant[] = [
     lacks: cancelling,
     fits: hasShare,
     plant: (draft, { small }) => {
-      if (draft.host.share <= small) return null;
+      if (draft.plain.share <= small) return null;
       unbilled(draft);
       draft.texts.status = 'Cancelled';
-      return [owedToPatient('C22', draft.host.share)];
+      return [owedToPatient('C22', draft.plain.share)];
     },
   },
   {
@@ -139,5 +139,5 @@ function scheduled(draft: Draft, { asOf, chance }: Tools) {
   const service = asOf + chance.whole(5, 40);
   Object.assign(draft.days, { serviceFrom: service, serviceTo: service });
   for (const row of draft.rows) Object.assign(row, { day: asOf - chance.whole(1, 20), service });
-  return [{ cause: 'C22', class: 'hold', cents: draft.host.share, owedTo: 'patient', name: '' } as const];
+  return [{ cause: 'C22', class: 'hold', cents: draft.plain.share, owedTo: 'patient', name: '' } as const];
 }

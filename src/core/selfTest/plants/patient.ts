@@ -1,7 +1,7 @@
 /** The patient's money: paid twice, prepaid, copay above the share, a few dollars, a hidden credit (domain.md 2.2: C02, C05, C06, C16, C23, C27, C28; 6: P2). */
 import { Kind } from '../../ledger';
 import type { Draft } from '../draft';
-import type { Host } from '../hosts';
+import type { PlainAccount } from '../plainAccounts';
 import { after, lastDay, more, newNumbers, patientPays } from '../moves';
 import { hasPayer, hasShare, oneParty, owedToNobody, owedToPatient } from '../plant';
 import type { Plant, Tools, Truth } from '../plant';
@@ -13,9 +13,9 @@ const patientsPay = (shape: Shape): string => (shape.like(Kind.Payment, 'patient
 
 /** All the patient pays is taken at the desk, on the day of service, before the payer spoke. */
 function takenAtTheDesk(draft: Draft, over: number, tools: Tools, kind: Kind): Truth[] | null {
-  const { host } = draft;
-  if (host.service === 0 || host.service >= draft.main.day || !insured(draft)) return null;
-  if (patientPays(draft, host.share + over, host.service, tools, kind) === null) return null;
+  const { plain } = draft;
+  if (plain.service === 0 || plain.service >= draft.main.day || !insured(draft)) return null;
+  if (patientPays(draft, plain.share + over, plain.service, tools, kind) === null) return null;
   draft.withoutPatientMoney();
   return [owedToPatient('C05', over)];
 }
@@ -25,8 +25,8 @@ const coverage = (shape: Shape): string =>
 
 /** Coverage was added after the patient had paid at the desk, and reaches back. */
 function coverageCame(draft: Draft): void {
-  draft.days.coverageAdded = draft.host.service + 3;
-  draft.days.coverageFrom = draft.host.service - 60;
+  draft.days.coverageAdded = draft.plain.service + 3;
+  draft.days.coverageFrom = draft.plain.service - 60;
 }
 
 export const PATIENT_PLANTS: readonly Plant[] = [
@@ -37,7 +37,7 @@ export const PATIENT_PLANTS: readonly Plant[] = [
     lacks: patientsPay,
     fits: hasShare,
     plant: (draft, tools) => {
-      const paid = draft.row(Math.max(...draft.host.fromPatient));
+      const paid = draft.row(Math.max(...draft.plain.fromPatient));
       if (-paid.effect <= tools.small) return null;
       const day = after(lastDay(draft), tools.chance.whole(3, 40), tools);
       draft.again(paid, { day, texts: newNumbers(draft, paid, tools) });
@@ -51,7 +51,7 @@ export const PATIENT_PLANTS: readonly Plant[] = [
     lacks: (shape) => (shape.text('check') ? patientsPay(shape) : 'Your sheets have no check number.'),
     fits: hasShare,
     plant: (draft, tools) => {
-      const paid = draft.row(Math.max(...draft.host.fromPatient));
+      const paid = draft.row(Math.max(...draft.plain.fromPatient));
       if (draft.text(paid, 'check') === '') return null;
       draft.again(paid, { day: after(paid.day, tools.chance.whole(0, 3), tools) });
       draft.oneCheck = true;
@@ -82,7 +82,7 @@ export const PATIENT_PLANTS: readonly Plant[] = [
     words: 'Copay above the share',
     cause: 'C05',
     lacks: patientsPay,
-    fits: (host) => hasPayer(host) && host.share <= 15_000,
+    fits: (plain) => hasPayer(plain) && plain.share <= 15_000,
     plant: (draft, tools) => takenAtTheDesk(draft, more(draft, 501, 4_500, tools), tools, Kind.Payment),
   },
   {
@@ -92,7 +92,7 @@ export const PATIENT_PLANTS: readonly Plant[] = [
     lacks: patientsPay,
     fits: hasShare,
     plant: (draft, tools) => {
-      if (tools.small < 2 || draft.shape.ledger.parties[draft.host.payer]?.federal === true) return null;
+      if (tools.small < 2 || draft.shape.ledger.parties[draft.plain.payer]?.federal === true) return null;
       const cents = tools.chance.whole(2, tools.small);
       const paid = patientPays(draft, cents, after(lastDay(draft), tools.chance.whole(5, 30), tools), tools);
       return paid ? [{ cause: 'C23', class: 'hold', cents, owedTo: 'patient', name: '' }] : null;
@@ -103,9 +103,9 @@ export const PATIENT_PLANTS: readonly Plant[] = [
     words: 'Patient over, payer short: balance 0',
     cause: 'C05',
     lacks: patientsPay,
-    fits: (host) => oneParty(host) && hasShare(host) && host.paid > 4_000,
+    fits: (plain) => oneParty(plain) && hasShare(plain) && plain.paid > 4_000,
     plant: (draft, tools) => {
-      const short = more(draft, 1_000, Math.min(9_000, draft.host.paid - 1_000), tools);
+      const short = more(draft, 1_000, Math.min(9_000, draft.plain.paid - 1_000), tools);
       draft.main.effect += short;
       if (draft.main.stated) draft.main.stated = { ...draft.main.stated, paid: -draft.main.effect };
       return takenAtTheDesk(draft, short, tools, Kind.Payment);
@@ -116,14 +116,14 @@ export const PATIENT_PLANTS: readonly Plant[] = [
     words: 'Share lowered by a later remittance',
     cause: 'C28',
     lacks: patientsPay,
-    fits: (host) => oneParty(host) && host.share > 2_500,
+    fits: (plain) => oneParty(plain) && plain.share > 2_500,
     plant: (draft, tools) => {
-      const less = Math.max(tools.small + 1, Math.round(draft.host.share * 0.4));
+      const less = Math.max(tools.small + 1, Math.round(draft.plain.share * 0.4));
       const { main } = draft;
       const day = after(lastDay(draft), tools.chance.whole(10, 40), tools);
-      const stated = { ...draft.truth, share: draft.host.share - less, paid: draft.host.paid + less };
+      const stated = { ...draft.truth, share: draft.plain.share - less, paid: draft.plain.paid + less };
       draft.again(main, { effect: -less, day, texts: newNumbers(draft, main, tools), stated });
-      return less < draft.host.share ? [owedToPatient('C28', less)] : null;
+      return less < draft.plain.share ? [owedToPatient('C28', less)] : null;
     },
   },
   {
@@ -131,7 +131,7 @@ export const PATIENT_PLANTS: readonly Plant[] = [
     words: 'Patient paid, insurance came later',
     cause: 'C06',
     lacks: coverage,
-    fits: (host: Host) => hasPayer(host) && host.payerClass === 'commercial',
+    fits: (plain: PlainAccount) => hasPayer(plain) && plain.payerClass === 'commercial',
     plant: (draft, tools) => {
       const over = more(draft, 3_000, 40_000, tools);
       if (takenAtTheDesk(draft, over, tools, Kind.Payment) === null) return null;
@@ -144,7 +144,7 @@ export const PATIENT_PLANTS: readonly Plant[] = [
     words: 'Patient paid, Medicaid came later',
     cause: 'C16',
     lacks: coverage,
-    fits: (host) => hasPayer(host) && host.payerClass.startsWith('medicaid') && host.share === 0,
+    fits: (plain) => hasPayer(plain) && plain.payerClass.startsWith('medicaid') && plain.share === 0,
     plant: (draft, tools) => {
       const over = more(draft, 3_000, 40_000, tools);
       if (takenAtTheDesk(draft, over, tools, Kind.Payment) === null) return null;

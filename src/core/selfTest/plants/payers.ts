@@ -79,14 +79,21 @@ export const PAYER_PLANTS: readonly Plant[] = [
     words: 'Payer paid more than was billed',
     cause: 'C07',
     lacks: (shape) => (shape.accountText('planType') ? '' : 'Your sheets have no plan type, so a payer may rightly pay more than was billed.'),
-    fits: (host) => oneParty(host) && host.payer > PATIENT_PARTY && host.share === 0 && host.sequestration === 0,
+    fits: (plain) => oneParty(plain) && plain.payer > PATIENT_PARTY && plain.share === 0 && plain.sequestration === 0,
     plant: (draft, tools) => {
       const plan = draft.shape.accountTextOf('planType', draft.account);
       if (plan === '' || FIXED_PRICE.test(plan)) return null;
-      draft.remove(draft.host.contractuals);
+      draft.remove(draft.plain.contractuals);
       const over = more(draft, 1_000, 15_000, tools);
-      draft.main.effect = -(draft.host.charges + over);
-      draft.main.stated = { allowed: draft.host.charges, share: 0, billed: draft.host.charges, paid: draft.host.charges + over, contractual: 0, priorPaid: 0 };
+      draft.main.effect = -(draft.plain.charges + over);
+      draft.main.stated = {
+        allowed: draft.plain.charges,
+        share: 0,
+        billed: draft.plain.charges,
+        paid: draft.plain.charges + over,
+        contractual: 0,
+        priorPaid: 0,
+      };
       return [owedToPayer('C07', over, payerName(draft))];
     },
   },

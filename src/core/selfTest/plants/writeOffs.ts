@@ -1,13 +1,13 @@
 /** Write-offs and charges: posted twice, too large, granted late, charges missing or taken back (domain.md 2.2: C08–C11, C19, C24–C26; 6: P1, P7, P8, P14). */
 import { Kind, PATIENT_PARTY } from '../../ledger';
 import type { Draft } from '../draft';
-import type { Host } from '../hosts';
+import type { PlainAccount } from '../plainAccounts';
 import { after, lastDay, more, patientPays, writesOff } from '../moves';
 import { anySheets, elsewhere, hasPayer, hasShare, needsRows, oneParty, owedToNobody, owedToPatient } from '../plant';
 import type { Plant } from '../plant';
 
-const oneContractual = (host: Host): boolean => hasPayer(host) && host.contractuals.length === 1;
-const contractualOf = (draft: Draft) => draft.row(draft.host.contractuals[0] ?? -1);
+const oneContractual = (plain: PlainAccount): boolean => hasPayer(plain) && plain.contractuals.length === 1;
+const contractualOf = (draft: Draft) => draft.row(draft.plain.contractuals[0] ?? -1);
 const isContractual = needsRows('a contractual write-off', Kind.Contractual);
 
 export const WRITE_OFF_PLANTS: readonly Plant[] = [
@@ -28,9 +28,9 @@ export const WRITE_OFF_PLANTS: readonly Plant[] = [
     words: 'Contractual larger than allowed',
     cause: 'C09',
     lacks: isContractual,
-    fits: (host) => oneContractual(host) && hasShare(host),
+    fits: (plain) => oneContractual(plain) && hasShare(plain),
     plant: (draft, tools) => {
-      const { allowed } = draft.host;
+      const { allowed } = draft.plain;
       const over = more(draft, Math.max(2_000, Math.round(allowed * 0.03)), Math.max(4_000, Math.round(allowed * 0.2)), tools);
       contractualOf(draft).effect -= over;
       return [owedToNobody('C09', over)];
@@ -41,11 +41,11 @@ export const WRITE_OFF_PLANTS: readonly Plant[] = [
     words: 'Charge taken back after payment',
     cause: 'C10',
     lacks: needsRows('a charge taken back', Kind.ChargeCredit),
-    fits: (host) => oneContractual(host) && host.charges - host.allowed > 4_500,
+    fits: (plain) => oneContractual(plain) && plain.charges - plain.allowed > 4_500,
     plant: (draft, tools) => {
       const plan = draft.shape.accountTextOf('planType', draft.account);
       if (draft.shape.accountText('planType') && !/drg|case|diem|fixed/i.test(plan)) return null;
-      const over = more(draft, 2_000, Math.round((draft.host.charges - draft.host.allowed) / 2), tools);
+      const over = more(draft, 2_000, Math.round((draft.plain.charges - draft.plain.allowed) / 2), tools);
       const like = draft.shape.like(Kind.ChargeCredit);
       draft.made(like, { kind: Kind.ChargeCredit, effect: -over, party: 0, day: after(lastDay(draft), 5, tools) });
       return [owedToNobody('C10', over)];
@@ -56,9 +56,9 @@ export const WRITE_OFF_PLANTS: readonly Plant[] = [
     words: 'A charge is missing',
     cause: 'C11',
     lacks: anySheets,
-    fits: (host) => oneParty(host) && host.charges > 4_000,
+    fits: (plain) => oneParty(plain) && plain.charges > 4_000,
     plant: (draft, tools) => {
-      const charges = draft.host.chargeRows.map((tx) => draft.row(tx)).sort((a, b) => b.effect - a.effect);
+      const charges = draft.plain.chargeRows.map((tx) => draft.row(tx)).sort((a, b) => b.effect - a.effect);
       const [largest] = charges;
       if (!largest) return null;
       const missing = more(draft, 1_000, Math.round(largest.effect / 3), tools);
@@ -74,8 +74,8 @@ export const WRITE_OFF_PLANTS: readonly Plant[] = [
     lacks: anySheets,
     fits: oneParty,
     plant: (draft) => {
-      draft.remove(draft.host.chargeRows);
-      return [owedToNobody('C11', draft.host.charges)];
+      draft.remove(draft.plain.chargeRows);
+      return [owedToNobody('C11', draft.plain.charges)];
     },
   },
   {
@@ -83,9 +83,9 @@ export const WRITE_OFF_PLANTS: readonly Plant[] = [
     words: 'Paid after it was written off as bad debt',
     cause: 'C19',
     lacks: needsRows('a bad-debt write-off', Kind.BadDebt),
-    fits: (host) => hasPayer(host) && hasShare(host),
+    fits: (plain) => hasPayer(plain) && hasShare(plain),
     plant: (draft, tools) => {
-      const { share } = draft.host;
+      const { share } = draft.plain;
       const day = after(lastDay(draft), 30, tools);
       const paid = patientPays(draft, share, after(day, 30, tools), tools);
       const written = writesOff(draft, Kind.BadDebt, share, day, PATIENT_PARTY, tools);
@@ -99,11 +99,11 @@ export const WRITE_OFF_PLANTS: readonly Plant[] = [
     words: 'Charity granted after the patient paid',
     cause: 'C25',
     lacks: needsRows('a charity write-off', Kind.Charity),
-    fits: (host) => hasPayer(host) && hasShare(host),
+    fits: (plain) => hasPayer(plain) && hasShare(plain),
     plant: (draft, tools) => {
       const day = after(lastDay(draft), 30, tools);
-      if (day === lastDay(draft) || draft.host.share <= tools.small) return null;
-      return writesOff(draft, Kind.Charity, draft.host.share, day, PATIENT_PARTY, tools) ? [owedToPatient('C25', draft.host.share)] : null;
+      if (day === lastDay(draft) || draft.plain.share <= tools.small) return null;
+      return writesOff(draft, Kind.Charity, draft.plain.share, day, PATIENT_PARTY, tools) ? [owedToPatient('C25', draft.plain.share)] : null;
     },
   },
   {
@@ -111,11 +111,11 @@ export const WRITE_OFF_PLANTS: readonly Plant[] = [
     words: 'A QMB patient was charged',
     cause: 'C24',
     lacks: (shape) => (shape.accountText('qmb') ? needsRows('a write-off', Kind.WriteOff)(shape) : 'Your sheets do not mark QMB patients.'),
-    fits: (host) => hasPayer(host) && hasShare(host) && host.payerClass === 'medicare' && !host.moved,
+    fits: (plain) => hasPayer(plain) && hasShare(plain) && plain.payerClass === 'medicare' && !plain.moved,
     plant: (draft, tools) => {
       draft.texts.qmb = 'Y';
-      const written = writesOff(draft, Kind.WriteOff, draft.host.share, after(draft.main.day, 20, tools), draft.host.payer, tools);
-      return written && draft.host.share > tools.small ? [owedToPatient('C24', draft.host.share)] : null;
+      const written = writesOff(draft, Kind.WriteOff, draft.plain.share, after(draft.main.day, 20, tools), draft.plain.payer, tools);
+      return written && draft.plain.share > tools.small ? [owedToPatient('C24', draft.plain.share)] : null;
     },
   },
   {
@@ -123,10 +123,10 @@ export const WRITE_OFF_PLANTS: readonly Plant[] = [
     words: 'The share moved to the patient twice',
     cause: 'C26',
     lacks: needsRows('a transfer of responsibility', Kind.TransferBucket),
-    fits: (host) => oneParty(host) && host.payer > PATIENT_PARTY && host.moved,
+    fits: (plain) => oneParty(plain) && plain.payer > PATIENT_PARTY && plain.moved,
     plant: (draft, tools) => {
       for (const leg of draft.rows.filter(({ kind }) => kind === Kind.TransferBucket)) draft.again(leg, { day: after(leg.day, 9, tools) });
-      return [elsewhere('C26', draft.host.share)];
+      return [elsewhere('C26', draft.plain.share)];
     },
   },
 ];

@@ -9,11 +9,11 @@ const always = (): string => '';
 
 /** The share in so many parts, the last one with what is left over; `days` apart. */
 function inParts(draft: Draft, parts: number, days: number, tools: Tools): boolean {
-  const { share } = draft.host;
+  const { share } = draft.plain;
   const part = Math.floor(share / parts);
   if (part < 100) return false;
-  const first = draft.row(Math.max(...draft.host.fromPatient));
-  draft.remove(draft.host.fromPatient.filter((tx) => tx !== first.like));
+  const first = draft.row(Math.max(...draft.plain.fromPatient));
+  draft.remove(draft.plain.fromPatient.filter((tx) => tx !== first.like));
   first.effect = -part;
   for (let nth = 1; nth < parts; nth++) {
     const effect = nth === parts - 1 ? -(share - part * nth) : -part;
@@ -34,16 +34,16 @@ export const PATIENT_TRAPS: readonly Trap[] = [
     id: 'two-cards',
     words: 'The share paid half and half, one day',
     lacks: always,
-    fits: (host) => hasShare(host) && host.share % 2 === 0,
+    fits: (plain) => hasShare(plain) && plain.share % 2 === 0,
     lay: (draft, tools) => inParts(draft, 2, 0, tools),
   },
   {
     id: 'copay-exact',
     words: 'Copay at the desk, exactly the share',
     lacks: always,
-    fits: (host) => hasPayer(host) && hasShare(host),
+    fits: (plain) => hasPayer(plain) && hasShare(plain),
     lay: (draft, tools) => {
-      const { service, share } = draft.host;
+      const { service, share } = draft.plain;
       if (service === 0 || service > draft.main.day || patientPays(draft, share, service, tools) === null) return false;
       draft.withoutPatientMoney();
       return true;
@@ -68,7 +68,7 @@ export const PATIENT_TRAPS: readonly Trap[] = [
     fits: hasShare,
     lay: (draft, tools) => {
       const { shape } = draft;
-      const paid = draft.row(Math.max(...draft.host.fromPatient));
+      const paid = draft.row(Math.max(...draft.plain.fromPatient));
       const kind = shape.undoing;
       if (kind === null) return false;
       const day = after(paid.day, 5, tools);
@@ -92,7 +92,7 @@ export const PATIENT_TRAPS: readonly Trap[] = [
     lay: (draft, tools) => {
       const right = tools.other('patient');
       if (!right) return false;
-      const paid = right.row(Math.max(...right.host.fromPatient));
+      const paid = right.row(Math.max(...right.plain.fromPatient));
       right.rows.splice(right.rows.indexOf(paid), 1);
       draft.rows.push({ ...paid, added: true });
       const day = after(paid.day, 3, tools);
@@ -107,9 +107,9 @@ export const PATIENT_TRAPS: readonly Trap[] = [
     id: 'write-off-again',
     words: 'Contractual reversed and posted again',
     lacks: needsRows('a write-off reversed', Kind.AdjustmentReversal, Kind.Contractual),
-    fits: (host) => hasPayer(host) && host.contractuals.length === 1,
+    fits: (plain) => hasPayer(plain) && plain.contractuals.length === 1,
     lay: (draft, tools) => {
-      const first = draft.row(draft.host.contractuals[0] ?? -1);
+      const first = draft.row(draft.plain.contractuals[0] ?? -1);
       const day = after(first.day, 2, tools);
       const texts = { claim: draft.text(first, 'claim'), payerText: draft.text(first, 'payerText') };
       draft.made(draft.shape.like(Kind.AdjustmentReversal), { kind: Kind.AdjustmentReversal, effect: -first.effect, party: first.party, day, texts });
@@ -121,9 +121,9 @@ export const PATIENT_TRAPS: readonly Trap[] = [
     id: 'cents-written-off',
     words: 'A few cents written off',
     lacks: needsRows('a small-balance write-off', Kind.SmallBalance),
-    fits: (host) => hasShare(host) && host.share > 2_000,
+    fits: (plain) => hasShare(plain) && plain.share > 2_000,
     lay: (draft, tools) => {
-      const paid = draft.row(Math.max(...draft.host.fromPatient));
+      const paid = draft.row(Math.max(...draft.plain.fromPatient));
       const cents = tools.chance.whole(1, 99);
       paid.effect += cents;
       return writesOff(draft, Kind.SmallBalance, cents, after(lastDay(draft), 30, tools), PATIENT_PARTY, tools) !== null;
@@ -133,10 +133,10 @@ export const PATIENT_TRAPS: readonly Trap[] = [
     id: 'charity-before',
     words: 'Charity instead of payment',
     lacks: needsRows('a charity write-off', Kind.Charity),
-    fits: (host) => hasPayer(host) && hasShare(host),
+    fits: (plain) => hasPayer(plain) && hasShare(plain),
     lay: (draft, tools) => {
       draft.withoutPatientMoney();
-      return writesOff(draft, Kind.Charity, draft.host.share, after(draft.main.day, 15, tools), PATIENT_PARTY, tools) !== null;
+      return writesOff(draft, Kind.Charity, draft.plain.share, after(draft.main.day, 15, tools), PATIENT_PARTY, tools) !== null;
     },
   },
 ];

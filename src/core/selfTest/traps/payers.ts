@@ -1,7 +1,7 @@
 /** Look-alikes on the payer's side: nothing is owed (domain.md 6: P9, P10, P11). */
 import { Kind, PATIENT_PARTY } from '../../ledger';
 import type { Draft, Row } from '../draft';
-import type { Host } from '../hosts';
+import type { PlainAccount } from '../plainAccounts';
 import { after, newNumbers, otherPayer, otherPayerPays, payerPaysAgain } from '../moves';
 import { anySheets, hasPayer, hasShare, oneParty } from '../plant';
 import type { Tools, Trap } from '../plant';
@@ -9,7 +9,7 @@ import { takeBack } from '../plants/payers';
 import type { Shape } from '../shape';
 
 const undoes = (shape: Shape): string => (shape.undoing === null ? 'No row of your sheets undoes a payment.' : '');
-const lines = (host: Host): boolean => oneParty(host) && host.contractuals.length <= 1 && !host.moved && host.remittance === null;
+const lines = (plain: PlainAccount): boolean => oneParty(plain) && plain.contractuals.length <= 1 && !plain.moved && plain.remittance === null;
 
 /** Everything on the account once more: the same service given and paid twice. `change` says what differs on each row. */
 function twofold(draft: Draft, change: (row: Row) => Partial<Row>): boolean {
@@ -77,7 +77,7 @@ export const PAYER_TRAPS: readonly Trap[] = [
       const claim = draft.text(draft.main, 'claim');
       const next = claim === '' ? {} : { claim: tools.chance.likeNumber(claim) };
       const dated = draft.rows.every((row) => row.service > 0);
-      if ((claim === '' && !dated) || draft.host.lastDay + later > tools.asOf) return false;
+      if ((claim === '' && !dated) || draft.plain.lastDay + later > tools.asOf) return false;
       const service = (row: Row): number => (row.service > 0 ? row.service + later : 0);
       return twofold(draft, (row) => ({
         day: row.day + later,
@@ -94,7 +94,7 @@ export const PAYER_TRAPS: readonly Trap[] = [
     lay: (draft, tools) => {
       const beside = tools.other('anyone');
       const check = draft.text(draft.main, 'check');
-      if (!beside || check === '' || beside.host.payer !== draft.host.payer) return false;
+      if (!beside || check === '' || beside.plain.payer !== draft.plain.payer) return false;
       Object.assign(beside.main, { texts: { ...beside.main.texts, check }, day: Math.max(draft.main.day, beside.main.day) });
       draft.main.day = beside.main.day;
       return true;
@@ -104,11 +104,11 @@ export const PAYER_TRAPS: readonly Trap[] = [
     id: 'two-parts',
     words: 'Paid in two unequal parts',
     lacks: anySheets,
-    fits: (host) => oneParty(host) && host.paid > 1_000,
+    fits: (plain) => oneParty(plain) && plain.paid > 1_000,
     lay: (draft, tools) => {
       const { main } = draft;
-      const first = Math.round(draft.host.paid * 0.7) + 1;
-      const [stated, rest] = [main.stated, draft.host.paid - first];
+      const first = Math.round(draft.plain.paid * 0.7) + 1;
+      const [stated, rest] = [main.stated, draft.plain.paid - first];
       main.effect = -first;
       main.stated = stated && { ...stated, paid: first };
       draft.again(main, { effect: -rest, day: after(main.day, 15, tools), texts: newNumbers(draft, main, tools), stated: stated && { ...stated, paid: rest } });
@@ -120,12 +120,12 @@ export const PAYER_TRAPS: readonly Trap[] = [
     words: 'Second payer paid the share',
     lacks: ({ ledger }) =>
       ledger.parties.filter(({ payerClass }) => payerClass === 'commercial').length > 1 ? '' : 'Your sheets do not name two commercial payers.',
-    fits: (host) => oneParty(host) && hasShare(host) && host.payer > PATIENT_PARTY && host.payerClass === 'commercial' && !host.moved,
+    fits: (plain) => oneParty(plain) && hasShare(plain) && plain.payer > PATIENT_PARTY && plain.payerClass === 'commercial' && !plain.moved,
     lay: (draft, tools) => {
       const second = otherPayer(draft, ['commercial'], tools);
       if (second === 0) return false;
       draft.withoutPatientMoney();
-      const stated = { ...draft.truth, share: 0, paid: draft.host.share, contractual: 0, priorPaid: draft.host.paid };
+      const stated = { ...draft.truth, share: 0, paid: draft.plain.share, contractual: 0, priorPaid: draft.plain.paid };
       otherPayerPays(draft, second, stated, 20, tools);
       return true;
     },

@@ -7,7 +7,7 @@ import { Kind, PATIENT_PARTY } from '../ledger';
 import type { Ledger, PayerClass, Remittance } from '../ledger';
 import type { Shape } from './shape';
 
-export interface Host {
+export interface PlainAccount {
   readonly account: number;
   /** Party of the payer; 0 where the sheets do not name it; −1 when only the patient paid. */
   readonly payer: number;
@@ -46,15 +46,15 @@ interface Sorted {
 }
 
 /** `spokenFor`: accounts that the review already says something about, or that owe. */
-export function hostsOf(shape: Shape, asOf: number, spokenFor: ReadonlySet<number>): Host[] {
+export function plainAccountsOf(shape: Shape, asOf: number, spokenFor: ReadonlySet<number>): PlainAccount[] {
   const { ledger } = shape;
   const remittances = remittancesByAccount(ledger);
   const registered = new Set(ledger.register.map(({ account }) => account));
-  const found: Host[] = [];
+  const found: PlainAccount[] = [];
   for (let account = 0; account < ledger.accounts.count; account++) {
     if (spokenFor.has(account) || registered.has(account) || !listedAtZero(shape, account)) continue;
-    const host = hostAt(shape, account, remittances.get(account) ?? []);
-    if (host && host.lastDay > 0 && host.lastDay < asOf) found.push(host);
+    const plain = plainAt(shape, account, remittances.get(account) ?? []);
+    if (plain && plain.lastDay > 0 && plain.lastDay < asOf) found.push(plain);
   }
   return found;
 }
@@ -75,7 +75,7 @@ function listedAtZero(shape: Shape, account: number): boolean {
   return ZERO_COLUMNS.every((column) => (accounts.money[column][account] || 0) === 0);
 }
 
-function hostAt(shape: Shape, account: number, remittances: readonly Remittance[]): Host | null {
+function plainAt(shape: Shape, account: number, remittances: readonly Remittance[]): PlainAccount | null {
   const { tx, start, order, parties } = shape.ledger;
   const rows = Array.from(order.subarray(start[account], start[account + 1]));
   const sorted = sort(shape, rows);
@@ -86,7 +86,7 @@ function hostAt(shape: Shape, account: number, remittances: readonly Remittance[
   const [payer = -1] = payers;
   const [charges, paid, share, written] = [sum(sorted.charges), sum(sorted.payments), sum(sorted.fromPatient), sum(sorted.contractuals)];
   if (charges !== paid + share + written + sorted.sequestration || !partsAtZero(sorted, share)) return null;
-  const host: Host = {
+  const plain: PlainAccount = {
     account,
     payer,
     payerClass: parties[payer]?.payerClass ?? 'unknown',
@@ -105,7 +105,7 @@ function hostAt(shape: Shape, account: number, remittances: readonly Remittance[
     lastDay: Math.max(...rows.map((row) => shape.dayOf(row))),
     remittance: remittances.length === 1 ? (remittances[0] ?? null) : null,
   };
-  return remittances.length <= 1 && allDifferent(shape, [...sorted.payments, ...sorted.contractuals]) && statedAsPaid(shape, host) ? host : null;
+  return remittances.length <= 1 && allDifferent(shape, [...sorted.payments, ...sorted.contractuals]) && statedAsPaid(shape, plain) ? plain : null;
 }
 
 function sort(shape: Shape, rows: readonly number[]): Sorted | null {
@@ -139,14 +139,14 @@ function allDifferent(shape: Shape, rows: readonly number[]): boolean {
 }
 
 /** Where a remittance speaks, it says what was paid: allowed − share − sequestration. */
-function statedAsPaid(shape: Shape, host: Host): boolean {
+function statedAsPaid(shape: Shape, plain: PlainAccount): boolean {
   const { allowed, patientResp } = shape.ledger.tx.money;
-  const { remittance, payments, paid, share } = host;
+  const { remittance, payments, paid, share } = plain;
   if (remittance && (remittance.plb !== '' || remittance.status === 22 || remittance.paid !== paid || payments.length !== 1)) return false;
   const fits = (stated: number, truth: number): boolean => Number.isNaN(stated) || stated === truth;
-  if (remittance && !(fits(remittance.allowed, host.allowed) && fits(remittance.patientResp, share))) return false;
+  if (remittance && !(fits(remittance.allowed, plain.allowed) && fits(remittance.patientResp, share))) return false;
   if (payments.every((row) => Number.isNaN(allowed[row] ?? Number.NaN) && Number.isNaN(patientResp[row] ?? Number.NaN))) return true;
-  return payments.length === 1 && fits(allowed[host.main] ?? Number.NaN, host.allowed) && fits(patientResp[host.main] ?? Number.NaN, share);
+  return payments.length === 1 && fits(allowed[plain.main] ?? Number.NaN, plain.allowed) && fits(patientResp[plain.main] ?? Number.NaN, share);
 }
 
 function serviceOf(shape: Shape, account: number, rows: readonly number[]): number {
