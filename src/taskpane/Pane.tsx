@@ -9,7 +9,6 @@ import type { PaneState } from './paneState';
 import { CreditScreen } from './screens/CreditScreen';
 import { ReadScreen } from './screens/ReadScreen';
 import { ResultsScreen } from './screens/ResultsScreen';
-import { WriteScreen } from './screens/WriteScreen';
 import { usePane, type MakeSession } from './usePane';
 import { hiding, masked, storyIn, withDates } from './worded';
 import { counted, datesInWords } from './words';
@@ -54,13 +53,15 @@ export interface PaneProps {
   readonly onSample?: (() => void) | undefined;
 }
 
-// Seldom seen: loaded when first opened, so that the pane opens sooner.
+// Not seen at first: loaded when first opened, so that the pane opens sooner.
 const BulkScreen = lazy(async () => ({ default: (await import('./screens/BulkScreen')).BulkScreen }));
 const SelfTestScreen = lazy(async () => ({ default: (await import('./screens/SelfTestScreen')).SelfTestScreen }));
+const WriteScreen = lazy(async () => ({ default: (await import('./screens/WriteScreen')).WriteScreen }));
 const ProblemsScreen = lazy(async () => ({ default: (await import('./screens/ProblemsScreen')).ProblemsScreen }));
 const RemoveScreen = lazy(async () => ({ default: (await import('./screens/RemoveScreen')).RemoveScreen }));
 const HelpScreen = lazy(async () => ({ default: (await import('./screens/HelpScreen')).HelpScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('./screens/SettingsScreen')).SettingsScreen }));
+const RuleLabScreen = lazy(async () => ({ default: (await import('./screens/RuleLabScreen')).RuleLabScreen }));
 const AboutScreen = lazy(async () => ({ default: (await import('./screens/AboutScreen')).AboutScreen }));
 
 /** The state as it may be seen: without names while they are hidden. */
@@ -101,6 +102,7 @@ export function Pane({ makeSession, today, onSample }: PaneProps): JSX.Element {
     if (state.screen === 'problems') return <ProblemsScreen {...props} />;
     if (state.screen === 'help') return <HelpScreen {...props} />;
     if (state.screen === 'settings') return <SettingsScreen {...props} />;
+    if (state.screen === 'ruleLab' && scan?.review) return <RuleLabScreen {...props} scan={scan} />;
     if (state.screen === 'about') return <AboutScreen {...props} />;
     return <ReadScreen {...props} />;
   };
