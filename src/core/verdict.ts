@@ -1,7 +1,7 @@
 /** One account's verdict: its findings, settled, with the identity, the reason where there is none, and the checks (design.md 9). */
 import type { Account } from './accountView';
 import { runChecks } from './checks/run';
-import type { Cause, Confidence, Credit, Finding, FindingClass, PartyPosition, SettledFinding } from './credit';
+import type { Cause, Confidence, Credit, Finding, FindingClass, LiabilitySource, PartyPosition, SettledFinding } from './credit';
 import { NO_DAY } from './day';
 import type { Day } from './day';
 import { dormancyOf } from './dormancy';
@@ -46,7 +46,7 @@ function overpaid(account: Account, party: number): boolean {
   if (excess === null || excess <= parameters.centsTol) return false;
   const { source } = account.liability(party);
   if (source === 'listed') return excess > Math.max(parameters.contractTolMin, (account.terms.allowed ?? 0) * parameters.contractTolRate);
-  return source === 'stated' || account.terms.shareProven || account.repeatedPayments.some((repeat) => repeat.sameClaim);
+  return account.terms.shareProven || account.repeatedPayments.some((repeat) => repeat.sameClaim);
 }
 
 function compose(account: Account, settled: readonly Settled[], incomplete: string): Credit {
@@ -108,7 +108,9 @@ function finished(account: Account, id: string, settled: readonly Settled[], clo
     const rows = finding.claims.map((tx) => ({ sheet: account.ledger.tx.sheet[tx] as number, row: account.ledger.tx.row[tx] as number }));
     const { due, basis } = dueOf(finding, { account: account.index, since: day }, account.ledger, account.policy);
     const dormant = dormancyOf(finding, day, accountText(account.ledger, 'state', account.index), account.policy);
-    const settledFinding = { ...finding, id: `${id}/${payee}/${nth}`, confidence: confidenceOf(account, finding, closes), rows, due, dueBasis: basis, rivals };
+    const confidence = confidenceOf(account, finding, closes);
+    const missing = missingOf(account, finding, confidence);
+    const settledFinding = { ...finding, id: `${id}/${payee}/${nth}`, confidence, missing, rows, due, dueBasis: basis, rivals };
     return dormant === NO_DAY ? settledFinding : { ...settledFinding, dormantOn: dormant };
   });
 }
@@ -119,11 +121,19 @@ const lowest = (grades: readonly Confidence[]): Confidence =>
 
 /** domain.md 2.2: high = remittance and closed; medium = reference or amounts with known liabilities and closed. A cause may cap it. */
 function confidenceOf(account: Account, finding: Finding, closes: boolean): Confidence {
-  if (finding.class === 'needs-review') return 'low';
-  const term = finding.term ?? 'payment';
-  const source = term === 'payment' ? account.liability(finding.party).source : account.terms.source;
+  const source = sourceOf(account, finding);
   if (!closes || finding.evidence === 'pattern' || source === 'unknown' || source === 'listed') return 'low';
   return lowest([finding.confidence, finding.evidence === 'remittance' && source === 'stated' ? 'high' : 'medium']);
+}
+
+/** A payment rests on what its party owes, everything else on the account as a whole. */
+const sourceOf = (account: Account, { term = 'payment', party }: Finding): LiabilitySource =>
+  term === 'payment' ? account.liability(party).source : account.terms.source;
+
+/** What would make a finding certain, where its cause names nothing of its own: the amounts that no remittance states. */
+function missingOf(account: Account, finding: Finding, confidence: Confidence): string {
+  if (finding.missing !== '' || confidence === 'high' || sourceOf(account, finding) === 'stated') return finding.missing;
+  return 'The allowed amount and the patient share on the remittance would make it certain.';
 }
 
 function classOf(findings: readonly SettledFinding[], unexplained: Cents): FindingClass {
@@ -141,6 +151,5 @@ function partiesOf(account: Account): number[] {
 
 function position(account: Account, party: number): PartyPosition {
   const { cents: liability, source } = account.liability(party);
-  const name = party === PATIENT_PARTY ? 'Patient' : account.party(party).name;
-  return { party, name, paid: account.paid(party), liability, source, bucket: account.bucket(party) };
+  return { party, name: account.party(party).name, paid: account.paid(party), liability, source, bucket: account.bucket(party) };
 }

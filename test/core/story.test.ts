@@ -27,7 +27,7 @@ describe('the story of a credit', () => {
   });
   it('explains with its numbers', () => {
     expect(story.sentence).toBe(
-      'The account is $360.00 in credit since 2026-03-01, when Payment, Aetna of $480.00 was posted. Aetna paid $480.00 twice (checks 1001 and 1002): $960.00 paid in all, $480.00 owed. $120.00 is still owed to the provider.',
+      'The account is $360.00 in credit since 2026-03-01, when Payment, Aetna of $480.00 was posted. Aetna paid $480.00 twice (checks 1001 and 1002): $960.00 paid in all, $480.00 owed. $120.00 is still owed to the provider. The allowed amount and the patient share on the remittance would make it certain.',
     );
   });
   it('names the postings that bring it to zero: −360 + 480 − 120 = 0', () => {

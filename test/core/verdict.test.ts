@@ -98,7 +98,7 @@ describe('a verdict', () => {
     ],
     [
       'a refund sent twice is owed to us, no credit',
-      `account A1 ${settled}\n2026-02-25 payment 30 patient\n2026-03-01 refund 30 patient\n2026-03-02 refund 30 patient`,
+      `account A1 ${settled}\n2026-02-25 payment 30 patient\n2026-03-01 refund 30 patient\n2026-03-02 refund 30 patient\nremit Aetna 480 2026-02-01 claim=CL1`,
       false,
     ],
   ])('behind a balance that is none: %s', (_name, text, listed) => expect(creditOf(reviewOf(text))?.hidden ?? false).toBe(listed));
@@ -116,5 +116,68 @@ describe('a verdict', () => {
       `account A1 ${base}${claim(1001, '2026-02-01').replace('CL1', `CL1${stated}`)}\n2026-02-20 payment 60 Cigna check=7 claim=CL1\n2026-02-27 payment 60 Cigna check=8 claim=CL1\n2026-03-01 payment 60 patient\nremit Cigna -60 2026-04-01 plb=WO`,
     );
     expect(back.findings.map(({ cause, confidence }) => `${cause} ${confidence}`)).toEqual(['C14 medium']);
+  });
+
+  const graded = (text: string): string[] => of(text).findings.map(({ cause, variant, confidence }) => `${cause}${variant ?? ''} ${confidence}`);
+  const stated = ' allowed=600 pr=120';
+  const twiceStated = `${base}${claim(1001, '2026-02-01')}${stated}\n2026-02-20 payment 120 patient${claim(1002, '2026-03-01')}${stated}`;
+  it('knows money that went out twice: taken back, and refunded too', () => {
+    const credit = of(`account A1 ${settled}${claim(1002, '2026-03-01')}\n2026-04-10 refund 480 Aetna\nremit Aetna -480 2026-04-01 plb=WO`);
+    expect([credit.hidden, credit.shortfall, credit.unexplained, credit.findings.map(({ cause, variant }) => `${cause}${variant}`)]).toEqual([
+      true,
+      48000,
+      0,
+      ['C20c'],
+    ]);
+  });
+  it('sets a misplaced part against the debt on the other', () => {
+    const credit = of(
+      `account A1 payer1=Aetna balance=0 insBalance=120 ptBalance=-120\n2026-01-05 charge 1000\n2026-02-01 contractual 400 Aetna${claim(1001, '2026-02-01')}${stated}\n2026-02-20 payment 120 patient`,
+    );
+    expect([credit.shortfall, credit.unexplained, credit.findings.map(({ cause }) => cause)]).toEqual([12000, 0, ['C26']]);
+  });
+  it('is sure as far as the proof and the liabilities go', () => {
+    expect(graded(`account A1 ${twiceStated}`)).toEqual(['C01 high']);
+    // 450 in credit = 480 + 30 refunded twice − 30 owed again − 30 that the patient is short
+    expect(graded(`account A1 ${twiceStated}\n2026-03-10 payment 30 patient\n2026-03-11 refund 30 patient\n2026-03-12 refund 30 patient`)).toEqual([
+      'C01 high',
+      'C20b medium',
+    ]);
+    expect(graded(`account A1 ${settled.replace('payer2=Cigna', 'expected=600 patientResp=120')}${claim(1002, '2026-03-01')}\n2026-03-02 unknown 0`)).toEqual([
+      'C01 low',
+    ]);
+    expect(
+      graded('account A1 payer1=Aetna\n2026-03-05 transferaccount -480 Aetna\naccount A2\n2026-02-01 payment 480 Aetna\n2026-03-05 transferaccount 480 Aetna'),
+    ).toEqual(['C12 low']);
+  });
+  it('is unsure of a duplicate beside 100 that nothing explains, and needs review', () => {
+    const credit = of(
+      `account A1 ${settled}${claim(1002, '2026-03-01')}\n2026-03-09 payment 100 Aetna check=9\nremit Aetna 480 2026-02-01 claim=CL1 allowed=600 pr=120`,
+    );
+    expect([credit.unexplained, credit.class, credit.hidden, credit.findings.map(({ cause, confidence }) => `${cause} ${confidence}`)]).toEqual([
+      10000,
+      'needs-review',
+      false,
+      ['C01 low'],
+    ]);
+  });
+  it('says what would make a finding certain, unless its cause does or it is', () => {
+    const missing = (text: string): string[] => of(text).findings.map((finding) => finding.missing);
+    expect(missing(`account A1 ${settled}${claim(1002, '2026-03-01')}`)).toEqual([
+      'The allowed amount and the patient share on the remittance would make it certain.',
+    ]);
+    expect(missing(`account A1 ${twiceStated}`)).toEqual(['']);
+    expect(missing(`account A1 ${twiceStated}\n2026-03-10 payment 30 patient\n2026-03-11 refund 30 patient\n2026-03-12 refund 30 patient`)).toEqual(['', '']);
+    expect(missing(`account A1 ${settled}\n2026-03-20 payment 120 patient`)).toEqual(['The patient share on the last remittance would make it certain.']);
+  });
+  it('names no party that owes nothing and paid nothing', () => {
+    const text = `account A1 ${base}${claim(1001, '2026-02-01')} allowed=480 pr=0${claim(1002, '2026-03-01')} allowed=480 pr=0`.replace(' payer2=Cigna', '');
+    expect(of(text).parties.map(({ name }) => name)).toEqual(['Aetna']);
+  });
+  it('says that there are no transactions', () => expect(of('account A1 balance=-50').reviewReason).toBe('There are no transactions to explain the balance.'));
+  it('a cent behind a balance is no credit, also where a remittance line makes it looked at', () => {
+    const rows = (amount: string): string =>
+      `account A1 payer1=Aetna\n2026-01-05 charge 1000\n2026-02-01 contractual 400 Aetna\n2026-02-01 payment ${amount} Aetna\nremit Aetna 480 2026-02-01 claim=CL1 allowed=600 pr=120`;
+    expect([creditOf(reviewOf(rows('480.01'))), creditOf(reviewOf(rows('480.02')))?.hidden]).toEqual([undefined, true]);
   });
 });
