@@ -5,7 +5,10 @@ import { themeOf, useThemeName } from './theme';
 
 const useStyles = makeStyles({
   provider: {
-    '@media (prefers-reduced-motion: reduce)': { '& *': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' } },
+    // Once each: a spinner without end would flicker at that speed.
+    '@media (prefers-reduced-motion: reduce)': {
+      '& *': { animationDuration: '0.01ms !important', animationIterationCount: '1 !important', transitionDuration: '0.01ms !important' },
+    },
   },
 });
 
