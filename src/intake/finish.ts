@@ -39,7 +39,7 @@ export function finishReading(plan: Plan, stages: readonly Stage[], builder: Led
   if (grain === null) return reading(options.grain === undefined ? REFUSALS.noRows : REFUSALS.grain(options.grain), null, null);
 
   const accounts = new Accounts(builder, log, grain, listings, ledgers, options.corrections ?? {});
-  const postings = newPostings();
+  const postings = newPostings(ledgers.reduce((sum, stage) => sum + stage.count, 0));
   for (const [index, stage] of ledgers.entries()) {
     const reader = new PostingReader(stage, index, postings, {
       texts: builder.texts,

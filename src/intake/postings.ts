@@ -45,13 +45,14 @@ export interface Postings {
   readonly meanings: TypeMeaning[];
 }
 
-export const newPostings = (): Postings => ({
-  stage: new Ints(),
-  row: new Ints(),
-  account: new Ints(),
-  group: new Ints(),
-  meaning: new Ints(),
-  raw: new Floats(),
+/** `room`: postings that are expected. */
+export const newPostings = (room: number): Postings => ({
+  stage: new Ints(room),
+  row: new Ints(room),
+  account: new Ints(room),
+  group: new Ints(room),
+  meaning: new Ints(room),
+  raw: new Floats(room),
   groups: [],
   meanings: [],
 });

@@ -8,6 +8,7 @@ import type { PayerSeer } from './listing';
 import type { Corrections } from './corrections';
 import { isPatientName, SEPARATE } from './payers';
 import type { PayerBook } from './payers';
+import { Pairs } from './grow';
 import type { Floats, Ints } from './grow';
 import type { Postings, SignGroup } from './postings';
 import type { ProblemLog } from './problemLog';
@@ -180,7 +181,8 @@ class Writer {
   private readonly fallback = new Map<string, number>();
   private readonly bucketCache: (number | undefined)[] = [];
   private readonly dropped = new Map<Stage, Map<string, number>>();
-  private readonly moves = new Map<string, Move>();
+  private readonly movePairs = [new Pairs(), new Pairs()] as const;
+  private readonly moves: (Move | undefined)[] = [];
   private readonly segments: readonly Segment[];
   private readonly columns: {
     readonly account: Int32Array;
@@ -345,11 +347,9 @@ class Writer {
   }
 
   private moveOf(stage: Stage, row: number): Move {
-    const ids = MOVE_FIELDS.map((field) => stage.id(field, row));
-    const key = ids.join();
-    let move = this.moves.get(key);
-    if (move === undefined) this.moves.set(key, (move = readMove(ids.map((id) => normaliseWords(this.builder.texts[id] as string)).join(' | '))));
-    return move;
+    const [type, description, code] = [stage.id('type', row), stage.id('description', row), stage.id('code', row)];
+    const key = this.movePairs[1].of(this.movePairs[0].of(type, description), code);
+    return (this.moves[key] ??= readMove([type, description, code].map((id) => normaliseWords(this.builder.texts[id] as string)).join(' | ')));
   }
 
   private partyOfBucket(word: string, account: number, named: number): number | null {
@@ -416,7 +416,6 @@ class Writer {
 /** Party of a posting row. */
 type PartyOf = (row: number, account: number, meaning: TypeMeaning, effect: number) => number;
 
-const MOVE_FIELDS = ['type', 'description', 'code'] as const;
 const readMove = (words: string): Move => ({ to: TO.exec(words)?.[1], from: FROM.exec(words)?.[1], saysTo: TO.test(words) });
 
 const SHARES = ['copay', 'coinsurance', 'deductible', 'patientResp'] as const;

@@ -38,6 +38,7 @@ const isType = (text: string): boolean => {
 
 export function profileOf(cells: readonly (CellValue | undefined)[], date1904: boolean): Profile {
   const seen = new Set<string>();
+  const words = new Map<string, Words>();
   const count = { filled: 0, blank: 0, money: 0, decimals: 0, negative: 0, date: 0, serial: 0, words: 0, types: 0, payers: 0, people: 0, long: 0 };
   for (const cell of cells) {
     if (isBlank(cell)) {
@@ -47,7 +48,7 @@ export function profileOf(cells: readonly (CellValue | undefined)[], date1904: b
     count.filled++;
     seen.add(String(cell).trim());
     if (typeof cell === 'number') tallyNumber(cell, date1904, count);
-    else if (typeof cell === 'string') tallyText(cell, date1904, count);
+    else if (typeof cell === 'string') tallyText(cell, date1904, count, words);
   }
   const share = (n: number): number => (count.filled === 0 ? 0 : n / count.filled);
   return {
@@ -79,7 +80,15 @@ function tallyNumber(value: number, date1904: boolean, count: Tally): void {
   if (serial > 29221 || (Number.isInteger(value) && value > 1.9e7 && serial > 0)) count.serial++;
 }
 
-function tallyText(value: string, date1904: boolean, count: Tally): void {
+/** Whose words a text is. */
+interface Words {
+  readonly type: boolean;
+  readonly payer: boolean;
+}
+const wordsOf = (text: string): Words => ({ type: text.length < 60 && isType(text), payer: classFromWords(text) !== 'unknown' || isPatientName(text) });
+
+/** `known`: words of this column's texts, since most columns repeat a few. */
+function tallyText(value: string, date1904: boolean, count: Tally, known: Map<string, Words>): void {
   const text = value.trim();
   const date = scanDate(text, date1904, LAST_YEAR);
   if (date.day !== -1 && date.day !== 0 && !date.numeric) count.date++;
@@ -94,7 +103,9 @@ function tallyText(value: string, date1904: boolean, count: Tally): void {
   }
   if (!/[a-z]/i.test(text)) return;
   count.words++;
-  if (text.length < 60 && isType(text)) count.types++;
-  if (classFromWords(text) !== 'unknown' || isPatientName(text)) count.payers++;
+  let words = known.get(text);
+  if (words === undefined) known.set(text, (words = wordsOf(text)));
+  if (words.type) count.types++;
+  if (words.payer) count.payers++;
   if (/^[A-Z][A-Za-z'’-]+,\s*[A-Z]/i.test(text)) count.people++;
 }

@@ -14,9 +14,25 @@ const SECTION = /(?:^|\b)(?:account|acct|har|visit|encounter|claim|patient (?:ac
 
 export const TextKind = { Plain: 0, Total: 1, TotalEnd: 2, Page: 4, Unapplied: 8, Opening: 16 } as const;
 
+/** Letters of a code: the words that tell a kind have more, or stand alone. */
+const MOST_LETTERS = 4;
+/** "H1000000007": one word of letters and digits, few letters and some digit. It names an account, never a total or a page. */
+function isCode(text: string): boolean {
+  let letters = 0;
+  let digits = 0;
+  for (let at = 0; at < text.length; at++) {
+    const c = text.charCodeAt(at);
+    if (c >= 48 && c <= 57) digits++;
+    else if ((c >= 65 && c <= 90) || (c >= 97 && c <= 122)) {
+      if (++letters > MOST_LETTERS || (c < 97 && text.charCodeAt(at - 1) > 96)) return false;
+    } else return false;
+  }
+  return digits > 0;
+}
+
 /** Bits of TextKind for a text. */
 export function textKind(raw: string): number {
-  if (raw.length > 120) return TextKind.Plain;
+  if (raw.length > 120 || isCode(raw)) return TextKind.Plain;
   const words = normaliseWords(raw);
   if (words === '') return TextKind.Plain;
   let bits = 0;
