@@ -51,6 +51,10 @@ describe('with the mouse', () => {
     const credit = page.getByRole('list', { name: 'Accounts with credits' }).getByRole('button').nth(1);
     await credit.click();
     await press(page, /^Transfer$/);
+    await page
+      .getByText(/^Transfer \$[\d,.]+, In review$/)
+      .first()
+      .waitFor();
     await press(page, 'Status, who, dates, note');
     await page.getByText('Saving …').waitFor({ state: 'detached' });
     await page.getByText('These are the cells of its row on Credits.').first().waitFor();
@@ -79,6 +83,43 @@ describe('with the mouse', () => {
     expectTheirsUntouched(cleared.bytes);
     expect(rulesOf(cleared.bytes).filter(own)).toEqual([]);
     expect(namesOf(cleared.bytes).filter((name) => name.includes('crb_keys'))).toEqual([]);
+  });
+
+  it('carries the copy over into the next export: said before it is written, and refused where a file holds no work', async () => {
+    const { page } = opened;
+    await openFile(page, 'next.xlsx', original);
+    await page.getByRole('heading', { name: 'next.xlsx' }).waitFor();
+    const carryOver = async (name: string, bytes: Uint8Array): Promise<void> => {
+      const chooser = page.waitForEvent('filechooser');
+      await press(page, 'More');
+      await page.getByRole('menuitem', { name: 'Carry over from a reviewed file …' }).click();
+      await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+    };
+    await carryOver('export.xlsx', original);
+    await page.getByText('Nothing is carried over from export.xlsx').first().waitFor();
+    await carryOver('November.xlsx', copy.bytes);
+    await page.getByRole('heading', { name: 'Carried over from November.xlsx' }).waitFor();
+    expect(await page.getByRole('tab', { name: 'Credits', exact: true }).count()).toBe(0);
+    await findCredits(page);
+    await press(page, 'Write sheets');
+    await page
+      .getByText(/Begins with \d+ rows of November\.xlsx/)
+      .first()
+      .waitFor();
+    await press(page, /^Write \d+ sheet/);
+    await heading(page, 'Sheets written');
+    const next = sheetsOf((await saveCopy(page)).bytes);
+    const texts = Object.values(next['Credits'] ?? {}).map((cell) => (JSON.parse(cell) as unknown[])[1]);
+    expect(texts.filter((text) => text === 'Take back' || text === 'Transfer').toSorted()).toEqual(['Take back', 'Transfer']);
+    expect(
+      Object.keys(next)
+        .filter((name) => !(name in theirs))
+        .toSorted(),
+    ).toEqual(
+      Object.keys(sheetsOf(copy.bytes))
+        .filter((name) => !(name in theirs) && name !== 'Credit keys')
+        .toSorted(),
+    );
   });
 
   it('sent nothing anywhere, and met no error', () => {

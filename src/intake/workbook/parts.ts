@@ -17,9 +17,9 @@ export interface Relation {
 export type Attributes = Readonly<Record<string, string>>;
 export interface ElementHandlers {
   /** Local names, without prefix. */
-  open?(name: string, attributes: Attributes): void;
+  readonly open?: (name: string, attributes: Attributes) => void;
   /** `text`: what stood in the element since it, or an element in it, last opened. */
-  close?(name: string, text: string): void;
+  readonly close?: (name: string, text: string) => void;
 }
 
 const key = (path: string): string => path.replace(/^\//, '').toLowerCase();
