@@ -1,4 +1,5 @@
 /** What the remittances say of one account, and which of it is in force (domain.md 1.6, *stated*). "Aetna CL1 600/120 480": payer, claim, allowed / share, paid. */
+import { sameServiceAgain } from '../../src/core/stated';
 import type { Statement } from '../../src/core/stated';
 import { on } from './harness';
 import { BASE, inDollars, nameOf, STATED, viewOf } from './viewing';
@@ -199,4 +200,27 @@ describe('in force is', () => {
       ['Aetna CL1 290/60 230', 'Aetna CL1 310/60 250'],
     ],
   ])('%s', (_name, text, expected) => expect(holding(text)).toEqual(expected));
+});
+
+describe('one service given twice and paid a check at a time, 600 allowed each', () => {
+  const first = remit(`claim=CL1 check=1${STATED}`);
+  const second = remit(`claim=CL1 check=2${STATED}`, 480, '2026-03-01');
+  const again = (rows: string, left = 1200): number | undefined => sameServiceAgain(viewOf(`${BASE}${rows}`).statements, Math.round(left * 100))?.length;
+  it('stands each time', () => expect([again(first + second), again(first + second + second.replace('check=2', 'check=3'), 1800)]).toEqual([2, 3]));
+  it.each<[string, string, number?]>([
+    ['a cent more is left', first + second, 1200.01],
+    ['a cent less is left', first + second, 1199.99],
+    ['just one', first, 600],
+    ['none', '', 0],
+    ['on one check', first + second.replace('check=2', 'check=1')],
+    ['another claim', first + second.replace('CL1', 'CL2')],
+    ['another payer', first + second.replace('remit Aetna', 'remit Cigna')],
+    ['another allowed amount', first + second.replace('allowed=600', 'allowed=599'), 1199],
+    ['another share', first + second.replace('pr=120', 'pr=119')],
+    ['another payment', first + second.replace('480', '481')],
+    ['the second a reversal', `${first}${second} status=22`],
+    ['the first a reversal', `${first} status=22${second}`],
+    ['both reversals', `${first} status=22${second} status=22`],
+    ['a third that differs', first + second + second.replace('check=2', 'check=3').replace('pr=120', 'pr=119'), 1800],
+  ])('not so: %s', (_name, rows, left) => expect(again(rows, left)).toBeUndefined());
 });
