@@ -12,7 +12,7 @@ const { status } = spawnSync('npx', ['jest', '--selectProjects', 'office', '--ru
 const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped } = JSON.parse(readFileSync(REPORT, 'utf8'));
 if (skipped > 0) {
   process.stdout.write(
-    `\n${skipped} checks did not run: LibreOffice (soffice) was not found. Install it (Debian: apt-get install libreoffice-calc libreoffice-writer libreoffice-base libreoffice-base-drivers python3-uno poppler-utils) and run npm run test:office again.\n`,
+    `\n${skipped} checks did not run: LibreOffice (soffice) was not found. Install it (Debian: apt-get install libreoffice-calc libreoffice-writer libreoffice-base libreoffice-base-drivers python3-uno poppler-utils fonts-crosextra-carlito) and run npm run test:office again.\n`,
   );
 }
 process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);

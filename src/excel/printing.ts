@@ -5,8 +5,8 @@
 import type { ColumnSpec, PrintSetup } from '../outputs/edit';
 import { columnLetters } from './cells';
 
-/** Percent at which 128 characters side by side fit the paper in any program. */
-const PARTS_SCALE = 85;
+/** Percent at which 121 characters side by side fit an upright page, Letter or A4. */
+const PARTS_SCALE = 70;
 /** Characters side by side on a landscape page at about 60%, which can still be read. */
 const READABLE = 205;
 
@@ -38,15 +38,4 @@ function queueWidth(pageLayout: Excel.PageLayout, left: number, columns: readonl
   const first = columnLetters(left);
   if (last < columns.length - 1) pageLayout.setPrintArea(`${first}:${columnLetters(left + last)}`);
   if (pages > 1) pageLayout.setPrintTitleColumns(`$${first}:$${first}`);
-}
-
-/** Long texts over several lines. */
-export function queueWraps(sheet: Excel.Worksheet, columns: readonly ColumnSpec[], left: number): void {
-  for (const [c, column] of columns.entries()) {
-    if (column.wrap !== true) continue;
-    const letters = columnLetters(left + c);
-    const range = sheet.getRange(`${letters}:${letters}`);
-    range.format.wrapText = true;
-    range.untrack();
-  }
 }

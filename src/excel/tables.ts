@@ -5,12 +5,13 @@
 import type { ColumnSpec, CreateTable, OutValue, OwnRole, UpdateTable } from '../outputs/edit';
 import { columnLetters, looseCell, numberFormatOf, quoted } from './cells';
 import type { Guard } from './guard';
+import { queueCellLook, queueColumnLook } from './columnLook';
 import { BLOCK_BYTES } from './limits';
 import { addOwnSheet } from './newSheet';
 import { columnMark } from './own';
 import { assertSameRows, assertWritable, FINISHED_PROPERTY, queueIds } from './ownTable';
 import type { OwnTable } from './ownTable';
-import { queuePages, queuePrint, queueWraps } from './printing';
+import { queuePages, queuePrint } from './printing';
 import { queueChange, rowChanges } from './rowChanges';
 import type { RowChange } from './rowChanges';
 import { blockEnd, fill, queueBlock, writeRows } from './writeRows';
@@ -83,7 +84,7 @@ function grow(context: Excel.RequestContext, table: string, sheetName: string, h
 /** The look: column names and widths, groups, drop-down lists, freeze. Applied once; what a person changes later stays. */
 async function finish(
   context: Excel.RequestContext,
-  edit: Pick<CreateTable, 'role' | 'columns' | 'rows' | 'visibility' | 'print'>,
+  edit: Pick<CreateTable, 'role' | 'columns' | 'rows' | 'visibility' | 'preface' | 'print'>,
   sheetName: string,
   headerRow: number,
   left: number,
@@ -92,14 +93,14 @@ async function finish(
   const body = Math.max(1, edit.rows.length);
   for (const [c, column] of edit.columns.entries()) {
     if (column.theirs !== true) queueColumn(context, edit.role, column, sheetName, headerRow, left + c);
-    lookOfColumn(sheet, column, headerRow, left + c, body);
+    queuePersons(sheet, column, headerRow, left + c, body);
   }
+  queueColumnLook(sheet, edit.columns, headerRow, left, edit.preface);
   for (const group of groupsOf(edit.columns)) {
     const range = sheet.getRange(`${columnLetters(left + group.first)}:${columnLetters(left + group.last)}`);
     range.group('ByColumns');
     range.untrack();
   }
-  queueWraps(sheet, edit.columns, left);
   queuePrint(sheet, headerRow, left, edit.columns, edit.print);
   if (edit.visibility === 'hidden') sheet.visibility = 'Hidden';
   sheet.customProperties.add(FINISHED_PROPERTY, '1');
@@ -114,13 +115,8 @@ function queueColumn(context: Excel.RequestContext, role: OwnRole, column: Colum
   context.workbook.names.add(name, `=${quoted(sheetName)}!$${columnLetters(place)}$${headerRow + 1}`).visible = false;
 }
 
-function lookOfColumn(sheet: Excel.Worksheet, column: ColumnSpec, headerRow: number, place: number, body: number): void {
-  const letters = columnLetters(place);
-  const whole = sheet.getRange(`${letters}:${letters}`);
-  // Points: about 5.6 a character of the standard font.
-  whole.format.columnWidth = column.width * 5.6;
-  if (column.hidden) whole.columnHidden = true;
-  whole.untrack();
+/** Marks the heading of a column in which a person types, and offers its list. */
+function queuePersons(sheet: Excel.Worksheet, column: ColumnSpec, headerRow: number, place: number, body: number): void {
   if (column.person !== true && column.list === undefined) return;
   const heading = sheet.getRangeByIndexes(headerRow, place, 1, 1);
   heading.format.fill.color = '#FFF2CC';
@@ -176,7 +172,7 @@ export async function updateTable(guard: Guard, edit: UpdateTable, read: OwnTabl
   await guard.run(
     async (context) => {
       if (table.headerRow > 0) queuePreface(context, table.sheet, fitPreface(edit.preface, table.headerRow));
-      if (edit.append.length > 0 && table.finished) queueAppendedLists(context, edit, table);
+      if (edit.append.length > 0 && table.finished) queueAppended(context, edit, table);
       queueRewritten(context, edit, table);
       await context.sync();
       if (!table.finished)
@@ -225,14 +221,16 @@ function queueRewritten(context: Excel.RequestContext, edit: UpdateTable, table:
   }
 }
 
-function queueAppendedLists(context: Excel.RequestContext, edit: UpdateTable, table: OwnTable): void {
+/** Lists and look of new rows. */
+function queueAppended(context: Excel.RequestContext, edit: UpdateTable, table: OwnTable): void {
+  const sheet = context.workbook.worksheets.getItem(table.sheet);
+  const wraps = edit.columns.some((column) => column.wrap === true);
   for (const column of edit.columns) {
     const place = table.places[column.key];
-    if (column.list === undefined || place === undefined) continue;
-    const cells = context.workbook.worksheets
-      .getItem(table.sheet)
-      .getRangeByIndexes(table.headerRow + 1 + table.rows.length, table.left + place, edit.append.length, 1);
-    queueList(cells, column.list);
+    if (place === undefined) continue;
+    const cells = sheet.getRangeByIndexes(table.headerRow + 1 + table.rows.length, table.left + place, edit.append.length, 1);
+    if (column.list !== undefined) queueList(cells, column.list);
+    queueCellLook(cells, column, wraps);
     cells.untrack();
   }
 }

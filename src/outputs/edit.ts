@@ -40,6 +40,7 @@ export interface ColumnSpec {
   readonly hidden?: boolean;
   /** Long text runs over several lines of its cell. */
   readonly wrap?: boolean;
+  readonly bold?: boolean;
   /** A column that a person added: it has no hidden name of ours. */
   readonly theirs?: boolean;
 }

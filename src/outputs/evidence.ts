@@ -36,7 +36,7 @@ export function evidenceEdit(review: Review, lines: readonly CheckedLine[], cont
   const rows = pages.flat();
   const change = rewritten(EVIDENCE_SHEET, prefaceOf(review, lines), rows, standing);
   const firsts = pages.map((_, at) => sumOf(pages.slice(0, at).map((page) => page.length)));
-  const print = { orientation: 'Landscape', pages: firsts } as const;
+  const print = { orientation: 'Portrait', pages: firsts } as const;
   return { ...change, edit: { ...change.edit, print } };
 }
 

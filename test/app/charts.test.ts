@@ -1,4 +1,6 @@
 /** Charts of Credit summary over the embedded Excel: made once, pointed at the rows of now, gone with the sheet, never a reason to fail. */
+import { strFromU8, unzipSync } from 'fflate';
+import { saveWorkbook } from '../../src/host/files/save';
 import { chartRows, SUMMARY_CHARTS } from '../../src/outputs/charts';
 import { cellsOf, sheetOf } from '../excel/book';
 import { billing, desk, never, silent } from './billing';
@@ -27,6 +29,11 @@ it('three charts beside the table, over the lines of their sections', async () =
     ['Credit by cause', 'Credit by cause', 'BarClustered', expect.stringMatching(/^C0/), 'No cause found'],
   ]);
   const { area } = sheetOf(opened.excel, 'Credit summary').tables[0]!;
+  // All of them are drawn in the file: the first line is no heading.
+  opened.excel.settle();
+  const parts = Object.entries(unzipSync(saveWorkbook(opened.excel.workbook))).filter(([name]) => /charts\/chart\d+\.xml$/.test(name));
+  const firsts = parts.map(([, xml]) => /<c:pt idx="0"><c:v>([^<]*)/.exec(strFromU8(xml))?.[1]);
+  expect(firsts.slice(0, 2)).toEqual(['True: money owed back', '0 to 30']);
   for (const chart of charts()) expect(chart.from.column).toBeGreaterThanOrEqual(area.column + area.columns);
 });
 

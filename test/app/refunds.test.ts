@@ -176,7 +176,7 @@ describe('from release to payment', () => {
     const top = sheet.tables[0]!.area.row + 1;
     const firsts = rows.flatMap((row, at) => (row[0]?.startsWith('Refund ') ? [top + at] : []));
     expect(firsts).toHaveLength(4);
-    expect(sheet.pageLayout).toMatchObject({ orientation: 'Landscape', printTitleRows: `${top}:${top}`, fitToWidth: 0, scale: 85, breaks: firsts.slice(1) });
+    expect(sheet.pageLayout).toMatchObject({ orientation: 'Portrait', printTitleRows: `${top}:${top}`, fitToWidth: 0, scale: 70, breaks: firsts.slice(1) });
     const page = rows.slice(firsts[2]! - top, firsts[3]! - top).map((row) => row.slice(0, 4).join('|'));
     expect(page[0]).toBe('Refund 3 of 4|$400.00 to Harbor Mutual, account 1||400');
     expect(

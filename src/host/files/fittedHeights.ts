@@ -6,7 +6,7 @@ import { DEFAULT_COLUMN_WIDTH, DEFAULT_ROW_HEIGHT } from '../wire/widths';
 import type { Book, BookSheet } from '../workbook';
 
 /** Mean width of a letter of the standard font, in points: a little wider than it is, so that no last line is cut. */
-const POINTS_A_LETTER = 4.9;
+const POINTS_A_LETTER = 4.6;
 const PADDING = 3.75;
 const HIGHEST = 409.5;
 

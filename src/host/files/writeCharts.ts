@@ -65,7 +65,7 @@ interface Series {
   readonly numbers: readonly (number | null)[];
 }
 
-/** First column (or row) of the source = categories, first row (or column) = series names, as Excel guesses for a table of totals. */
+/** First column (or row) of the source = categories; first row (or column) = series names, unless numbers stand there already, as Excel guesses. */
 function seriesOf(chart: Chart, sheets: readonly BookSheet[]): Series[] {
   const split = /^(?:'((?:[^']|'')*)'|([^!']+))!(.+)$/.exec(chart.source);
   const name = (split?.[1]?.replace(/''/g, "'") ?? split?.[2] ?? '').toLowerCase();
@@ -74,15 +74,16 @@ function seriesOf(chart: Chart, sheets: readonly BookSheet[]): Series[] {
   if (sheet === undefined || area === null) throw new Error('a chart has no source');
   const across = chart.seriesBy === 'Rows';
   const series = across ? area.rows - 1 : area.columns - 1;
-  const points = (across ? area.columns : area.rows) - 1;
   const at = (s: number, p: number): [number, number] => (across ? [area.row + s, area.column + p] : [area.row + p, area.column + s]);
+  const first = number(sheet, at(1, 0)) === null ? 1 : 0;
+  const last = (across ? area.columns : area.rows) - 1;
+  const cells = Array.from({ length: Math.max(0, last + 1 - first) }, (_, p) => p + first);
   return Array.from({ length: Math.max(0, series) }, (_, s) => {
-    const cells = Array.from({ length: Math.max(0, points) }, (_unused, p) => p + 1);
     return {
-      name: reference(sheet, at(s + 1, 0), at(s + 1, 0)),
+      name: first === 0 ? '' : reference(sheet, at(s + 1, 0), at(s + 1, 0)),
       nameText: text(sheet, at(s + 1, 0)),
-      categories: reference(sheet, at(0, 1), at(0, points)),
-      values: reference(sheet, at(s + 1, 1), at(s + 1, points)),
+      categories: reference(sheet, at(0, first), at(0, last)),
+      values: reference(sheet, at(s + 1, first), at(s + 1, last)),
       labels: cells.map((p) => text(sheet, at(0, p))),
       numbers: cells.map((p) => number(sheet, at(s + 1, p))),
     };
@@ -137,13 +138,23 @@ function seriesXml(series: Series, index: number, element: string): string {
     `<c:ptCount val="${values.length}"/>` +
     values.map((value, i) => (value === null || value === '' ? '' : `<c:pt idx="${i}"><c:v>${escapeText(String(value))}</c:v></c:pt>`)).join('');
   const marker = element === 'lineChart' ? '<c:marker><c:symbol val="none"/></c:marker>' : element === 'barChart' ? '<c:invertIfNegative val="0"/>' : '';
+  const name =
+    series.name === '' ? '' : `<c:tx><c:strRef><c:f>${escapeText(series.name)}</c:f><c:strCache>${points([series.nameText])}</c:strCache></c:strRef></c:tx>`;
   return (
-    `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:strRef><c:f>${escapeText(series.name)}</c:f><c:strCache>${points([series.nameText])}</c:strCache></c:strRef></c:tx>${marker}` +
+    `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${name}${look(element, index)}${marker}${element === 'pieChart' ? slices(series.numbers.length) : ''}` +
     `<c:cat><c:strRef><c:f>${escapeText(series.categories)}</c:f><c:strCache>${points(series.labels)}</c:strCache></c:strRef></c:cat>` +
     `<c:val><c:numRef><c:f>${escapeText(series.values)}</c:f><c:numCache><c:formatCode>General</c:formatCode>${points(series.numbers)}</c:numCache></c:numRef></c:val>` +
     `${element === 'lineChart' ? '<c:smooth val="0"/>' : ''}</c:ser>`
   );
 }
+
+/** Excel's own colours in its order, said in full: a workbook made here has no theme, and other programs draw nothing without one. */
+const COLOURS = ['4472C4', 'ED7D31', 'A5A5A5', 'FFC000', '5B9BD5', '70AD47'] as const;
+const colour = (index: number): string => `<a:solidFill><a:srgbClr val="${COLOURS[index % COLOURS.length] ?? ''}"/></a:solidFill>`;
+const look = (element: string, index: number): string =>
+  element === 'lineChart' ? `<c:spPr><a:ln w="28575">${colour(index)}</a:ln></c:spPr>` : element === 'pieChart' ? '' : `<c:spPr>${colour(index)}</c:spPr>`;
+const slices = (count: number): string =>
+  Array.from({ length: count }, (_, at) => `<c:dPt><c:idx val="${at}"/><c:bubble3D val="0"/><c:spPr>${colour(at)}</c:spPr></c:dPt>`).join('');
 
 function tail(element: string, fixed: string): string {
   const ids = '<c:axId val="111111111"/><c:axId val="222222222"/>';
