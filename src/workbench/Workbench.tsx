@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     [NARROW]: { overflowY: 'auto' },
   },
   // Low and narrow, as at 200 % zoom, the page scrolls instead of squeezing the sheet and the pane.
-  both: { display: 'flex', flexGrow: 1, minHeight: 0, [NARROW]: { flexDirection: 'column', flexShrink: 0, minHeight: '620px' } },
+  both: { display: 'flex', flexGrow: 1, minHeight: 0, [NARROW]: { flexDirection: 'column', flexBasis: 0, flexShrink: 0, minHeight: '620px' } },
   workbook: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, minHeight: 0, [NARROW]: { flexBasis: '40%', flexShrink: 1 } },
   pane: {
     width: '350px',

@@ -39,6 +39,10 @@ async function faults(page: Page, runOnly: readonly string[], leftOut: readonly 
   return violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
 }
 
+/** The next step stands at the foot of the window, whatever the pane holds; a low window scrolls. */
+const tooLow = (page: Page): Promise<boolean> =>
+  page.evaluate(() => innerHeight > 700 && (document.querySelector('main')?.getBoundingClientRect().bottom ?? 0) > innerHeight + 1);
+
 /** Elements of the pane that reach beyond its right edge. */
 const tooWide = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
@@ -80,7 +84,7 @@ async function good(page: Page, { name, rules }: Look, screen: string): Promise<
   const look = `${name}-${screen}`;
   await shoot(page, look);
   const found = rules.length > 0 ? await faults(page, rules, look === GRID_JUDGED_ON ? [] : ['canvas']) : [];
-  expect({ look, faults: found, wide: await tooWide(page) }).toEqual({ look, faults: [], wide: [] });
+  expect({ look, faults: found, wide: await tooWide(page), low: await tooLow(page) }).toEqual({ look, faults: [], wide: [], low: false });
 }
 
 async function dress(page: Page, { width, height, media }: Look): Promise<void> {
