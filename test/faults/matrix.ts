@@ -163,7 +163,8 @@ function leaks({ excel }: Stage, { other }: Trouble): Fault[] {
 
 function lossesIn(plan: Prepared, { trouble: { act } }: Case, book: Workbook): Fault[] {
   const faults: string[] = [];
-  if (usersOf(book) !== expectedUsers(plan, act)) faults.push("the person's sheets are not as they were");
+  if (usersOf(book) !== expectedUsers(plan, act))
+    faults.push(`the person's sheets are not as they were: ${differenceOf(usersOf(book), expectedUsers(plan, act))}`);
   faults.push(...wordsMissing(plan, act, book));
   for (const name of unmarked(book)) faults.push(`${name} stands without its marks`);
   for (const rule of rulesWithoutKeys(book)) faults.push(`a rule without its keys: ${rule}`);
@@ -214,13 +215,16 @@ async function completed(plan: Prepared, act: Case['trouble']['act'], left: Uint
   const book = next.excel.workbook;
   const faults: Fault[] = [];
   const next_ = (text: string): void => void faults.push({ kind: 'next', text });
-  const [got, wanted] = [act ? creditsOf(book) : stateOf(book), await wantedAfter(plan, act)];
+  // A decision that came later stands later in the log, and is none the worse for it.
+  const shown = act !== undefined || plan.useCase === 'decide' ? creditsOf : stateOf;
+  const [got, wanted] = [shown(book), await wantedAfter(plan, act, shown)];
   if (!next.refused && got !== wanted) next_(`the next run does not complete it: ${differenceOf(got, wanted)}`);
   if (plan.useCase === 'decide' && act?.gone === undefined && !next.refused && wordAt(book, 'Credits', 'T9', 'Note') !== ONE_DECISION.note)
     next_('the decision is not there');
   for (const name of unmarked(book)) next_(`${name} stands without its marks`);
-  for (const text of [...wordsMissing(plan, act, book), ...(usersOf(book) === expectedUsers(plan, act) ? [] : ["the person's sheets changed"])])
-    faults.push({ kind: 'lost', text: `after the next run: ${text}` });
+  const users = expectedUsers(plan, act);
+  const changed = usersOf(book) === users ? [] : [`the person's sheets changed: ${differenceOf(usersOf(book), users)}`];
+  for (const text of [...wordsMissing(plan, act, book), ...changed]) faults.push({ kind: 'lost', text: `after the next run: ${text}` });
   return faults;
 }
 
@@ -239,13 +243,13 @@ function creditsOf(book: Workbook): string {
 }
 
 /** After the undisturbed run and the next one: the whole workbook; after a person's act alone and the next run: what stands on Credits. */
-async function wantedAfter(plan: Prepared, act: Case['trouble']['act']): Promise<string> {
+async function wantedAfter(plan: Prepared, act: Case['trouble']['act'], shown: (book: Workbook) => string): Promise<string> {
   const name = act?.name ?? '';
   const known = plan.wanted.get(name);
   if (known !== undefined) return known;
   const next = await nextRun(plan.useCase, act ? actedOn(plan.bytes, act) : plan.left, act?.mayRefuse);
   if (typeof next === 'string') throw new Error(`${plan.useCase}: the undisturbed next run fails: ${next}`);
-  const wanted = act ? creditsOf(next.excel.workbook) : stateOf(next.excel.workbook);
+  const wanted = shown(next.excel.workbook);
   plan.wanted.set(name, wanted);
   return wanted;
 }

@@ -36,13 +36,18 @@ export function usersOf(book: Workbook): string {
     tables: sheet.tables.map(({ name, area }) => ({ name, area })),
     more: [sheet.validations.length, sheet.hyperlinks.length, sheet.charts.length, sheet.merged.length, [...sheet.customProperties]],
   }));
-  const names = book.names.filter(({ name }) => !isOurName(name)).map(({ name, formula }) => [name, formula]);
+  // A sheet of ours has names of its own, its print area for one.
+  const ids = new Set(['', ...book.sheets.filter(isUsers).map(({ id }) => id)]);
+  const names = book.names.filter(({ name, scope }) => !isOurName(name) && ids.has(scope)).map(({ name, formula }) => [name, formula]);
   return JSON.stringify({ sheets, names });
 }
 
 /** Times and hashes of the log, and ids of rules, differ from run to run. */
 const masked = (text: string): string =>
-  text.replace(/\{[0-9A-F]{8}-[0-9A-F-]{27}\}/g, 'I').replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/g, 'T').replace(/[0-9a-f]{64}/g, 'H');
+  text
+    .replace(/\{[0-9A-F]{8}-[0-9A-F-]{27}\}/g, 'I')
+    .replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/g, 'T')
+    .replace(/[0-9a-f]{64}/g, 'H');
 
 /** The whole workbook, without the lease, frozen rows (a comfort that may fail) and the order of its sheets. Two with the same text go on in the same way. */
 export function stateOf(book: Workbook): string {

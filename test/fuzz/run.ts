@@ -89,7 +89,11 @@ function readOn(from: number): Promise<number> {
         counts.tried++;
         counts['over memory']++;
         bad(at, 'the reader died, most likely for lack of memory');
-      } else if (at < end - 1 && counts.tried === 0) process.stdout.write('the reader did not start\n');
+      } else if (at < end - 1) {
+        counts.crashed++;
+        process.stdout.write(`${at + 1}\n    the file could not be made\n`);
+        at++;
+      }
       resolve(at + 1);
     }),
   );
