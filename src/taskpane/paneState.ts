@@ -10,7 +10,7 @@ import type { Grain } from '../intake/contract';
 import type { OwnRole } from '../outputs/edit';
 import type { Failure } from './failure';
 
-export type Screen = 'read' | 'results' | 'credit' | 'write' | 'remove' | 'problems' | 'bulk' | 'selfTest' | 'settings' | 'about' | 'help';
+export type Screen = 'read' | 'results' | 'credit' | 'write' | 'remove' | 'problems' | 'bulk' | 'selfTest' | 'settings' | 'ruleLab' | 'about' | 'help';
 /** Where Back leads. */
 export const PARENT: Readonly<Record<Screen, Screen | null>> = {
   read: null,
@@ -22,6 +22,7 @@ export const PARENT: Readonly<Record<Screen, Screen | null>> = {
   bulk: 'results',
   selfTest: 'results',
   settings: 'read',
+  ruleLab: 'settings',
   about: 'read',
   help: 'credit',
 };

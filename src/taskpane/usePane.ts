@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Decision } from '../app/decisions';
 import type { OnProgress, Preview, PublishOptions, Scan, ScanOptions, Session } from '../app/session';
+import type { PolicySuggestion, PolicyTrial } from '../app/ruleLab';
 import type { RowSpan, Scope } from '../app/scope';
 import type { RowRef } from '../core/credit';
 import type { Day } from '../core/day';
@@ -47,6 +48,9 @@ export interface Intentions {
   /** *How sure is this?*: tests the review on a copy of these accounts. */
   readonly selfTest: (seed: number) => void;
   readonly setPolicy: (values: Readonly<Record<string, string>>) => void;
+  /** What one policy value would change; null when it cannot be told, which is said. */
+  readonly tryPolicy: (id: string, value: string) => Promise<PolicyTrial | null>;
+  readonly suggestPolicy: (id: string) => Promise<PolicySuggestion | null>;
   readonly verifyLog: () => void;
   /** Puts the refund file as CSV on the clipboard. */
   readonly copyRefundFile: () => void;
@@ -180,6 +184,17 @@ export function usePane(makeSession: MakeSession, today: Day): { readonly state:
       line.current = line.current.then(work);
     };
     const tell = (error: unknown): void => dispatch({ type: 'notice', notice: { intent: 'error', ...describeFailure(error) } });
+    /** For answers that change nothing here. */
+    const withReviewed = async <T>(ask: (scan: Scan) => Promise<T>): Promise<T | null> => {
+      const { scan } = latest.current;
+      if (!scan?.review) return null;
+      try {
+        return await ask(scan);
+      } catch (error) {
+        tell(error);
+        return null;
+      }
+    };
     const read = async (scan: Scan): Promise<void> => {
       const found = await session.decisions(scan);
       // The rows may have been written from another pane of this workbook: what waited here goes onto them now.
@@ -290,9 +305,11 @@ export function usePane(makeSession: MakeSession, today: Day): { readonly state:
       },
       setPolicy: (values) =>
         run('tool', async () => {
-          await session.setPolicy(values);
+          await session.setPolicy(values, latest.current.me);
           return { type: 'policySet' };
         }),
+      tryPolicy: (id, value) => withReviewed((scan) => session.tryPolicy(scan, id, value, toPublish(latest.current).decisions ?? [])),
+      suggestPolicy: (id) => withReviewed((scan) => session.suggestPolicy(scan, id, toPublish(latest.current).decisions ?? [])),
       verifyLog: () => run('tool', async () => ({ type: 'refused', notice: logNotice(await session.verifyLog()) })),
       copyRefundFile: () => run('tool', async () => ({ type: 'refused', notice: await copied(await session.refundFileCsv()) })),
       toWrite: () => {

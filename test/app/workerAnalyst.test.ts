@@ -42,6 +42,7 @@ function analystOf(more: Partial<Analyst>): Analyst {
     payments: none,
     story: none,
     selfTest: none,
+    tryPolicy: none,
     dispose: () => undefined,
     ...more,
   };

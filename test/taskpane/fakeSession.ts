@@ -1,5 +1,6 @@
 /** A session without a workbook, for trying the pane's screens: invented patients, answers made by hand. Not a stand-in for Excel. */
 import type { HighlightResult, Look, Preview, Published, Scan, SelfTestRun, Session, Story } from '../../src/app/session';
+import type { PolicyTrial } from '../../src/app/ruleLab';
 import type { Credit, FindingClass, Review, SettledFinding } from '../../src/core/credit';
 import { dayOf, NO_DAY, type Day } from '../../src/core/day';
 import { cents, sum } from '../../src/core/money';
@@ -309,6 +310,20 @@ export const selfTested: SelfTestRun = {
   elsewhere: [],
 };
 
+/** One credit of 45.00 less to refund: it needs a look instead. */
+const trial: PolicyTrial = {
+  moved: [{ account: 1, key: 'A-10001', credit: cents(4_500), from: 'true-overpayment', to: 'needs-review', refund: cents(-4_500) }],
+  refundBefore: cents(10_000),
+  refundAfter: cents(5_500),
+  agreement: {
+    agreed: 6,
+    decided: 9,
+    byCause: [
+      { cause: 'C01', agreed: 4, overruled: 3 },
+      { cause: 'C05', agreed: 2, overruled: 0 },
+    ],
+  },
+};
 const highlight: HighlightResult = {
   sheets: [{ sheet: 'Accounts', keys: 57, wholeRows: true }],
   byClass: { 'true-overpayment': 20, 'posting-error': 12, misallocated: 10, hold: 9, 'needs-review': 6 },
@@ -372,6 +387,13 @@ export function fakeSession(patch: Partial<Session> = {}, step = 0, credits = 57
     unchanged: () => Promise.resolve(true),
     verifyLog: () => Promise.resolve([]),
     setPolicy: () => Promise.resolve(),
+    tryPolicy: () => Promise.resolve(trial),
+    suggestPolicy: () =>
+      Promise.resolve({
+        now: trial.agreement,
+        best: { value: '30', agreed: 8 },
+        line: 'P-dup_window_days: 30 calendar_days would have agreed with 8 of 9 decisions; 365 agrees with 6.',
+      }),
     recheck: () => Promise.resolve({ held: null, changed: [], others: 0 }),
     decisions: () => Promise.resolve({ sheet: null, decisions: [], cleared: [] }),
     readReviewed: () => Promise.resolve({ previous: new Map(), sheets: [], refused: null }),

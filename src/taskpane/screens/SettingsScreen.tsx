@@ -75,6 +75,7 @@ function PolicyValues({ state, pane }: ScreenProps): JSX.Element {
           Change the policy
         </Button>
       )}
+      {state.scan?.review && changes.length === 0 && <Button onClick={() => pane.dispatch({ type: 'go', screen: 'ruleLab' })}>Try other values</Button>}
       {sheet && changes.length === 0 && <Button onClick={() => pane.showRow(sheet, 1)}>Open {sheet}</Button>}
     </Section>
   );
