@@ -5,7 +5,9 @@ import type { Outcome, TxRow } from './rows';
 /** "$1,234.50", "(1,234.50)", "1,234.50" in turn. */
 export function amountTexts(tx: readonly TxRow[]): string[] {
   return tx.map((row, at) => {
-    const text = Math.abs(row[7]).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    const text = Math.abs(row[7])
+      .toFixed(2)
+      .replace(/\B(?=(\d{3})+\.)/g, ',');
     return at % 3 === 0 ? `$${text}` : at % 3 === 1 ? `(${text})` : text;
   });
 }

@@ -16,6 +16,23 @@ describe('the five kinds of the speed comparison', () => {
     expect(hashOf(ours.flags)).toBe(truth.hash);
   });
 
+  it.each(['one-account', 'no-guarantors'] as const)('equal the planted truth of shape %s', (shape) => {
+    const { tx, acc, flags, truth } = generate(3000, 42, shape);
+    const { ledger, review } = reviewRows(tx, acc);
+    const ours = fiveKinds(ledger, review);
+    expect(ours.flags).toEqual(flags);
+    expect(ours.totals).toEqual(truth.totals);
+  });
+
+  it('one account holds a tenth of all rows; where nobody has a guarantor, only the patient tells whose account is beside', () => {
+    const large = generate(3000, 42, 'one-account');
+    expect(large.tx.filter((row) => row[0] === large.acc[0]?.[0])).toHaveLength(299);
+    const alone = generate(ROWS, 42, 'no-guarantors');
+    expect(new Set([...alone.tx, ...alone.acc].map((row) => row[1]))).toEqual(new Set(['']));
+    const patients = new Map(alone.acc.map((row) => [row[0], row[2]]));
+    expect(alone.flags.filter(([kind]) => kind === 5).every(([, account, other]) => patients.get(account) === patients.get(other))).toBe(true);
+  });
+
   it('the generator plants each kind, and as many rows as asked', () => {
     const { tx, truth } = generate(ROWS, 42);
     expect(tx).toHaveLength(ROWS);
