@@ -22,7 +22,8 @@ export function messageFaults(ended: Settled<unknown>, stage: Stage, trouble: Tr
 
 function endFaults({ value, error, took }: Settled<unknown>, stage: Stage, { ends }: Trouble): string[] {
   if (error === undefined) return genericIn(value, ends);
-  if (!(error instanceof Error)) return ['something that is no error was thrown'];
+  // A DOMException is no Error of a test runner's own realm.
+  if (!(error instanceof Error || error instanceof DOMException)) return ['something that is no error was thrown'];
   if (error.name === 'AbortError') {
     if (stage.stoppedAt === null) return ['stopped, but nobody pressed Stop'];
     const waited = stage.time.now() - stage.stoppedAt;
@@ -47,7 +48,7 @@ function genericIn(value: unknown, ends: readonly string[]): string[] {
 function waitingFaults({ error, took }: Settled<unknown>, { said }: Stage, { ends }: Trouble): string[] {
   if (!ends.includes('stopped') || error === undefined) return [];
   const faults = said.includes(STILL_WAITING) ? [] : ['not told that Excel is waited for'];
-  const stopped = error instanceof Error && error.name === 'AbortError';
+  const stopped = error instanceof DOMException && error.name === 'AbortError';
   if (stopped && !said.includes(OFFER_STOP)) faults.push('Stop was not offered');
   return took < 15_000 ? [...faults, 'given up too early'] : faults;
 }

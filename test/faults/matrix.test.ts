@@ -18,7 +18,7 @@ jest.setTimeout(300_000);
 const seed = Number(process.env['FAULTS'] ?? Math.floor(Math.random() * 1_000_000));
 const draw = new Random(seed);
 const USE_CASES: readonly UseCase[] = ['later write', draw.pick(['highlight', 'first write', 'clear', 'decide'])];
-const DRAWN = 8;
+const DRAWN = 5;
 
 const plans: Prepared[] = [];
 beforeAll(async () => {

@@ -61,7 +61,8 @@ export function stateOf(book: Workbook): string {
     more: [sheet.visibility, sheet.validations.length, sheet.charts.length],
   }));
   const names = book.names
-    .filter(({ name }) => name !== LEASE_NAME)
+    // A print area is one of these names only until the file is opened again.
+    .filter(({ name }) => name !== LEASE_NAME && !name.startsWith('_xlnm.'))
     .map(({ name, formula }) => [name, formula])
     .toSorted();
   return masked(JSON.stringify({ sheets, names, protected: book.structureProtected }));
