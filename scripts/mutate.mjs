@@ -1,6 +1,6 @@
 // Mutation testing of src/core by folder: node scripts/mutate.mjs causes|checks|policy|<file or glob under src/core>|.
 // Prints the score of each folder and writes the survivors to .tmp/mutation/survivors.txt. Ends with 1 when under 85 % are killed.
-// Options of Stryker are handed on: --concurrency=1; --incrementalFile=… keeps a second run's results (and survivors) apart.
+// ONLY='^checks/' in the environment asks only the tests whose path under test/core fits. Options of Stryker are handed on: --concurrency=1; --incrementalFile=… keeps a second run's results (and survivors) apart.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -84,7 +84,7 @@ describe('who is primary', () => {
     `payer Medicare class=medicare\npayer Second class=${second}\naccount A1 payer1=Medicare payer2=Second\n2026-01-05 charge 1000\n2026-02-01 contractual 400 Medicare${pay(first, 'Medicare')}${pay(amount, 'Second')}`;
   it.each<[string, string, string]>([
     ['the first listed that paid', `${BASE}${pay(480, 'Cigna')}`, 'Cigna 600/120'],
-    ['the first that wrote off, where none paid', `${BASE.replace('400 Aetna', '400 Cigna')}`, 'Cigna 600/600'],
+    ['the first that wrote off, where none paid', BASE.replace('400 Aetna', '400 Cigna'), 'Cigna 600/600'],
     ['nobody where none paid or wrote off', 'account A1 payer1=Aetna\n2026-01-05 charge 100', 'none'],
     [
       'not one whose money is for another account',

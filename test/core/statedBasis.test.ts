@@ -1,5 +1,5 @@
 /** What each party owes as the remittances state it (domain.md 1.6): who is primary, what a later payer owes, what no remittance speaks for. */
-import { Account } from '../../src/core/accountView';
+import type { Account } from '../../src/core/accountView';
 import { knowsPrior, statedBasis } from '../../src/core/statedBasis';
 import { BASE, inDollars, nameOf, STATED, viewOf } from './viewing';
 

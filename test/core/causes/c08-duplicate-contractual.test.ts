@@ -127,7 +127,7 @@ proposes('C08', [
   ['a credit within a dollar of it: 119 − 318 = −199', `${unknownPlan}\n2026-03-01 payment 318 patient`, 'posting-error 199.00 of Aetna amounts high claims 4'],
   ['a credit of a cent less', `${unknownPlan}\n2026-03-01 payment 317.99 patient`],
   ['a larger credit: the whole contractual', `${unknownPlan}\n2026-03-01 payment 350 patient`, 'posting-error 200.00 of Aetna amounts high claims 4'],
-  ['no credit', `${unknownPlan}`],
+  ['no credit', unknownPlan],
 
   [
     'reversed in part: 100 of the 400 are left',
