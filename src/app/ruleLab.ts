@@ -41,8 +41,8 @@ const tried = (book: Book, { policyRows = [] }: Scan, id: string, value: string)
 
 /** What changes with one policy value. */
 export async function tryPolicy(book: Book, scan: Scan, id: string, value: string, waiting: readonly Decision[], hooks: RunHooks): Promise<PolicyTrial> {
-  const after = await tried(book, scan, id, value);
-  return { ...trialOf(triedOf(reviewOf(scan)), after), agreement: agreementOf(await saidIn(book, scan, waiting, hooks), after) };
+  const [after, said] = await Promise.all([tried(book, scan, id, value), saidIn(book, scan, waiting, hooks)]);
+  return { ...trialOf(triedOf(reviewOf(scan)), after), agreement: agreementOf(said, after) };
 }
 
 /** The value of a row that would have agreed best with the decisions people made; of equally good ones the nearest to the one in force. */
