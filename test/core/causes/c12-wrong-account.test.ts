@@ -171,4 +171,6 @@ proposes('C12', [
     'there and back on this account alone',
     'account A1 payer1=Aetna\n2026-03-05 transferaccount -480 Aetna\n2026-03-06 transferaccount 480 Aetna\n2026-03-07 payment 480 Aetna check=4',
   ],
+  ['as much was refunded there, not moved', `${own}\n2026-03-05 transferaccount -480 Aetna\naccount A2\n2026-03-05 refund 480 Aetna`],
+  ['as much was moved in there too', `${own}\n2026-03-05 transferaccount -480 Aetna\naccount A2\n2026-03-05 transferaccount -480 Aetna`],
 ]);
