@@ -3,7 +3,7 @@
  * the export does not hold proves nothing.
  */
 import type { Day } from './day';
-import { Kind, PATIENT_PARTY } from './ledger';
+import { Kind } from './ledger';
 import type { Ledger } from './ledger';
 import { accountText, dayOfTx, effectOf, keyOf, kindOf, partyOf } from './posting';
 import { referenceOf } from './postings';
@@ -50,7 +50,7 @@ function postingsOf(ledger: Ledger, account: number): FollowedPosting[] {
     day: dayOfTx(ledger, tx),
     effect: cents(effectOf(ledger, tx)),
     refund: kindOf(ledger, tx) === Kind.Refund,
-    party: partyOf(ledger, tx) === PATIENT_PARTY ? 'Patient' : (ledger.parties[partyOf(ledger, tx)]?.name ?? ''),
+    party: ledger.parties[partyOf(ledger, tx)]?.name ?? '',
     reference: referenceOf(ledger, tx),
   }));
 }

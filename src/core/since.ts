@@ -9,7 +9,7 @@ export function turningPoint(account: Account): number {
   const { running, all } = account;
   if ((running[running.length - 1] ?? 0) >= 0) return -1;
   let at = running.length - 1;
-  while (at > 0 && (running[at - 1] as number) < 0) at--;
+  while ((running[at - 1] ?? 0) < 0) at--;
   return all[at] as number;
 }
 
@@ -27,9 +27,9 @@ function overpaidSince(account: Account, party: number): number {
   let [paid, day] = [0, 0];
   for (const tx of account.all) {
     if (partyOf(account.ledger, tx) !== party || !isIn(MONEY, kindOf(account.ledger, tx))) continue;
-    const before = paid;
+    // In the end it is above, so the last posting that found it at or below its share took it there for good.
+    if (paid <= owes) day = dayOfTx(account.ledger, tx);
     paid -= effectOf(account.ledger, tx);
-    if (before <= owes && paid > owes) day = dayOfTx(account.ledger, tx);
   }
   return day;
 }

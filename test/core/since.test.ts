@@ -34,9 +34,12 @@ describe('a hidden credit: the day a party went and stayed above what it owes', 
       '2026-04-01',
     ],
     ['above, partly refunded: the first time', '2026-03-01 payment 200 patient\n2026-03-10 refund 10 patient', '2026-03-01'],
+    ['above for a while, back at its share', '2026-03-01 payment 200 patient\n2026-03-10 refund 80 patient', null],
     ['a write-off is no payment', '2026-03-01 smallbalance 120 patient\n2026-04-01 payment 20 patient', null],
     ['not dated', '- payment 200 patient', null],
   ])('%s', (_name, rows, day) => expect(found(`${base}\n${rows}`)[0]).toBe(day));
+  it('none where nobody knows what is owed', () =>
+    expect(found('account A1 payer1=Aetna\n2026-01-05 charge 100\n2026-02-01 payment 50 patient')[0]).toBeNull());
   it('of two parties the earlier', () => {
     // Aetna owes 480 and paid 490 on 1 April; the patient owes 120 and paid 200 on 1 March. 200 of write-off is missing: 1000 − 200 − 490 − 200 = 110.
     const late = base.replace('contractual 400', 'contractual 200').replace('2026-02-01 payment 400', '2026-04-01 payment 490');
