@@ -52,7 +52,10 @@ export async function readOwnTable(
       what,
     },
     {
-      onProgress: () => undefined,
+      // Small reads say nothing, but that Excel is waited for, and Stop offered, must be seen.
+      onProgress: (progress) => {
+        if (progress.stage === 'waiting') hooks.onProgress(progress);
+      },
       signal: hooks.signal,
       accept: (block) => {
         for (const values of block.values) rows.push(only ? atPlaces(values, wanted, width) : values);

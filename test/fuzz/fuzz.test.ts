@@ -2,7 +2,7 @@
 import { fileAt, HOSTILE_FILES } from './files';
 import { outcomeOf, polluted } from './reading';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const [seed = Math.floor(Math.random() * 1_000_000), only] = (process.env['FUZZ'] ?? '').split(':').filter(Boolean).map(Number);
 const MUTATED = 40;
