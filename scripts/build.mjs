@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const home = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const STAMP = path.join(home, 'dist', '.built');
-const SOURCES = ['src', 'assets', 'webpack.config.mjs', 'package-lock.json'];
+const SOURCES = ['src', 'assets', 'webpack.config.js', 'package-lock.json'];
 
 async function newest(file) {
   const found = await stat(file).catch(() => null);
@@ -42,7 +42,7 @@ function run(compiler) {
 
 export async function build() {
   const { default: webpack } = await import('webpack');
-  const { default: make } = await import('../webpack.config.mjs');
+  const { default: make } = await import('../webpack.config.js');
   const config = make({}, { mode: 'production' });
   process.stderr.write('Building the pages (about half a minute, once)\n');
   const compiler = webpack({ ...config, mode: 'production' });

@@ -2,16 +2,14 @@
  * Three pages: the pane and the command page for Excel, and the workbench. The workbench alone carries the embedded Excel and, unmodified,
  * Microsoft's client library. `--env harness` builds the pane on a hand-made session instead, into .tmp/harness.
  */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import CopyPlugin from 'copy-webpack-plugin';
-import HtmlPlugin from 'html-webpack-plugin';
+const { readFileSync } = require('node:fs');
+const path = require('node:path');
+const CopyPlugin = require('copy-webpack-plugin');
+const HtmlPlugin = require('html-webpack-plugin');
 // webpack's own minimizer, here with swc: a third of the time of its default.
-import Minimizer from 'minimizer-webpack-plugin';
+const Minimizer = require('minimizer-webpack-plugin');
 
-const file = fileURLToPath(import.meta.url);
-const home = path.dirname(file);
+const home = __dirname;
 
 const MICROSOFT = 'https://appsforoffice.microsoft.com';
 const OFFICE_JS = `${MICROSOFT}/lib/1/hosted/office.js`;
@@ -89,7 +87,7 @@ const swc = {
   jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
 };
 
-export default (env, { mode }) => {
+module.exports = (env, { mode }) => {
   const chosen = env.harness ? harness : pages;
   return {
     context: home,
@@ -111,7 +109,7 @@ export default (env, { mode }) => {
     },
     plugins: chosen.plugins,
     experiments: { css: true },
-    cache: { type: 'filesystem', buildDependencies: { config: [file] } },
+    cache: { type: 'filesystem', buildDependencies: { config: [__filename] } },
     // Shared modules of the two pages are kept apart, so that a page loads only what it needs; workers keep theirs whole.
     optimization: {
       minimizer: [new Minimizer({ minify: Minimizer.swcMinify, extractComments: true })],
