@@ -91,7 +91,7 @@ const NAMES = ['../../evil.xml', '/etc/passwd', 'C:\\evil.xml', 'xl\\workbook.xm
 
 /** A package with one to three parts changed, gone, renamed or there once more. */
 function changedPackage(bytes: Uint8Array, random: Random): { readonly what: string; readonly bytes: Uint8Array } {
-  const parts = new Map(Object.entries(unzipSync(bytes)));
+  const parts = new Map<string, Uint8Array>(Object.entries(unzipSync(bytes)));
   const said: string[] = [];
   for (let n = random.whole(1, 3); n > 0; n--) {
     const [name, part] = random.pick([...parts]);
