@@ -6,6 +6,7 @@ import type { StepCopy } from '../app/minimumNecessary';
 import type { Look } from '../app/session';
 import type { Day } from '../core/day';
 import type { Book } from './book';
+import type * as Copies from './copies';
 import type { CopyMade } from './copies';
 import { useEdits, type Edits } from './useEdits';
 import { copyName, download, loadFile, loadSample, type Loaded } from './files';
@@ -143,7 +144,7 @@ export function useBook(book: Book, look: () => Promise<{ readonly look: Look; r
   const save = useCallback(() => during('Saving a copy', async () => download(copyName(fileName), await book.ask('save', {}))), [book, during, fileName]);
 
   const copied = useCallback(
-    (words: string, make: (seen: { readonly look: Look; readonly asOf: Day }, copies: typeof import('./copies')) => Promise<CopyMade>) =>
+    (words: string, make: (seen: { readonly look: Look; readonly asOf: Day }, copies: typeof Copies) => Promise<CopyMade>) =>
       during(words, async () => {
         const made = await make(await look(), await import('./copies'));
         download(made.name, made.bytes);

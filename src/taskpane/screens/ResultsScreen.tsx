@@ -51,7 +51,7 @@ const useStyles = makeStyles({
     paddingBottom: tokens.spacingVerticalXS,
   },
   all: { whiteSpace: 'nowrap', fontSize: tokens.fontSizeBase200 },
-  sure: { display: 'block', paddingBottom: tokens.spacingVerticalS },
+  sure: { display: 'block', minHeight: '24px', marginBottom: tokens.spacingVerticalS },
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, paddingBottom: tokens.spacingVerticalS },
 });
 
