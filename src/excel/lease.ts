@@ -78,7 +78,8 @@ async function write(context: Excel.RequestContext, run: string, now: number): P
   } catch (error) {
     throw codeOf(error) === 'ItemAlreadyExists' ? new HostFailure('Busy') : error;
   }
-  if (parse(String(check.formula))?.run !== run) throw new HostFailure('Busy');
+  const held = parse(String(check.formula));
+  if (held?.run !== run) throw new HostFailure('Busy');
 }
 
 function holdOf(guard: Guard, run: string, since: number): Hold {
@@ -97,7 +98,8 @@ async function renewed(context: Excel.RequestContext, run: string, now: number):
   const item = context.workbook.names.getItem(LEASE_NAME);
   item.load('formula');
   await context.sync();
-  if (parse(String(item.formula))?.run !== run) throw new HostFailure('Busy');
+  const held = parse(String(item.formula));
+  if (held?.run !== run) throw new HostFailure('Busy');
   item.delete();
   await write(context, run, now);
 }

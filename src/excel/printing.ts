@@ -18,7 +18,10 @@ export function queuePrint(sheet: Excel.Worksheet, headerRow: number, left: numb
   const footer = pageLayout.headersFooters.defaultForAllPages;
   footer.leftFooter = '&A';
   footer.rightFooter = 'Page &P of &N';
-  if (!print) return queueWidth(pageLayout, left, columns);
+  if (!print) {
+    queueWidth(pageLayout, left, columns);
+    return;
+  }
   pageLayout.zoom = { scale: PARTS_SCALE };
   queuePages(sheet, headerRow, print);
 }

@@ -22,7 +22,7 @@ function lines(xml: string): string[] {
   });
   const text = (value: string): void => {
     const at = open.at(-1);
-    if (at !== undefined && value.trim() !== '') found[at] += `: ${value}`;
+    if (at !== undefined && value.trim() !== '') found[at] = `${found[at] ?? ''}: ${value}`;
   };
   parser.on('text', text);
   parser.on('cdata', text);

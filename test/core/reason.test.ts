@@ -9,7 +9,7 @@ import { ledgerOf, testPolicy } from './harness';
 function reason(text: string, findings: number, unexplained: number): string {
   const ledger = ledgerOf(text);
   const account = new Account(ledger, testPolicy(), new LedgerIndex(ledger, balancesOf(ledger).listed), 0);
-  return reasonOf(account, Array.from({ length: findings }) as SettledFinding[], cents(unexplained));
+  return reasonOf(account, Array.from<SettledFinding>({ length: findings }), cents(unexplained));
 }
 const STATED = '2026-01-05 charge 1000\n2026-02-01 contractual 400 Aetna\n2026-02-01 payment 500 Aetna allowed=600 pr=120\n2026-03-01 payment 150 patient';
 const DOUBT = 'account A1 payer1=Aetna payer2=Cigna payer3=Zurich\n2026-01-05 charge 0\n2026-02-01 payment 5 Zurich\n2026-02-01 payment 5 Aetna';

@@ -207,20 +207,20 @@ describe('one service given twice and paid a check at a time, 600 allowed each',
   const second = remit(`claim=CL1 check=2${STATED}`, 480, '2026-03-01');
   const again = (rows: string, left = 1200): number | undefined => sameServiceAgain(viewOf(`${BASE}${rows}`).statements, Math.round(left * 100))?.length;
   it('stands each time', () => expect([again(first + second), again(first + second + second.replace('check=2', 'check=3'), 1800)]).toEqual([2, 3]));
-  it.each<[string, string, number?]>([
+  it.each<[string, string, number]>([
     ['a cent more is left', first + second, 1200.01],
     ['a cent less is left', first + second, 1199.99],
     ['just one', first, 600],
     ['none', '', 0],
-    ['on one check', first + second.replace('check=2', 'check=1')],
-    ['another claim', first + second.replace('CL1', 'CL2')],
-    ['another payer', first + second.replace('remit Aetna', 'remit Cigna')],
+    ['on one check', first + second.replace('check=2', 'check=1'), 1200],
+    ['another claim', first + second.replace('CL1', 'CL2'), 1200],
+    ['another payer', first + second.replace('remit Aetna', 'remit Cigna'), 1200],
     ['another allowed amount', first + second.replace('allowed=600', 'allowed=599'), 1199],
-    ['another share', first + second.replace('pr=120', 'pr=119')],
-    ['another payment', first + second.replace('480', '481')],
-    ['the second a reversal', `${first}${second} status=22`],
-    ['the first a reversal', `${first} status=22${second}`],
-    ['both reversals', `${first} status=22${second} status=22`],
+    ['another share', first + second.replace('pr=120', 'pr=119'), 1200],
+    ['another payment', first + second.replace('480', '481'), 1200],
+    ['the second a reversal', `${first}${second} status=22`, 1200],
+    ['the first a reversal', `${first} status=22${second}`, 1200],
+    ['both reversals', `${first} status=22${second} status=22`, 1200],
     ['a third that differs', first + second + second.replace('check=2', 'check=3').replace('pr=120', 'pr=119'), 1800],
   ])('not so: %s', (_name, rows, left) => expect(again(rows, left)).toBeUndefined());
 });

@@ -57,7 +57,7 @@ describe('an open account, read from its columns alone', () => {
       `${base}\n2026-02-03 payment 480 Aetna\n2026-03-20 payment 20 patient`,
       ['A1 1 10000 2026-03-20: The patient has $100.00 open after what was posted.'],
     ],
-    ['a write-off of the payer is its word too', `${base}`, ['A1 1 60000 2026-02-01: The patient has $600.00 open after what was posted.']],
+    ['a write-off of the payer is its word too', base, ['A1 1 60000 2026-02-01: The patient has $600.00 open after what was posted.']],
     ['undated', 'account A1\n- charge 100\n- payment 30 patient', ['A1 1 7000 undated: The patient has $70.00 open after what was posted.']],
     ['a cent is settled', `${base}\n2026-02-03 payment 480 Aetna\n2026-03-20 payment 119.99 patient`, []],
     [

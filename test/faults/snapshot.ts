@@ -1,5 +1,5 @@
 /** A workbook as values that can be compared: what is the person's, what is ours, and whether our sheets carry their marks. */
-import type { Sheet, Workbook } from '../../src/host/model';
+import type { CellContent, Sheet, Workbook } from '../../src/host/model';
 import { LEASE_NAME } from '../../src/excel/lease';
 import { isOurName, ROLE_PROPERTY, sheetMark } from '../../src/excel/own';
 import type { OwnRole } from '../../src/outputs/edit';
@@ -9,6 +9,7 @@ import { USERS } from './books';
 const isUsers = (sheet: Sheet): boolean => (USERS as readonly string[]).includes(sheet.name);
 export const ownSheetsOf = (book: Workbook): Sheet[] => book.sheets.filter((sheet) => !isUsers(sheet));
 const roleOf = (sheet: Sheet): string => sheet.customProperties.get(ROLE_PROPERTY) ?? '';
+const textOf = (content: CellContent): string => (typeof content === 'string' ? content : '');
 const isOurRule = (formula: string): boolean => /\bcrb_/i.test(formula);
 
 function cellsOf(sheet: Sheet, styles: boolean): unknown[] {
@@ -98,7 +99,7 @@ export function ownRows(book: Workbook): Map<string, string[]> {
     const area = sheet.tables[0]?.area;
     const persons = personsColumns.get(roleOf(sheet));
     if (!area || !persons) continue;
-    const places = Array.from({ length: area.columns }, (_, c) => area.column + c).filter((c) => !persons.has(String(sheet.cells.get(area.row, c))));
+    const places = Array.from({ length: area.columns }, (_, c) => area.column + c).filter((c) => !persons.has(textOf(sheet.cells.get(area.row, c))));
     const row = (r: number): unknown[] => places.map((c) => sheet.cells.formula(r, c) || sheet.cells.get(r, c));
     const texts = Array.from({ length: area.rows - 1 }, (_, r) => row(area.row + 1 + r))
       .filter((cells) => cells.some((cell) => cell !== null))

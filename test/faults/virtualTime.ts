@@ -59,9 +59,9 @@ export class VirtualTime implements Clock, Timers {
 
   /** Until it is so, or `over` settles; then until nothing happens any more without the clock. */
   async until(over: Promise<unknown>, isSo: () => boolean): Promise<void> {
-    let ended = false;
-    void over.then(() => (ended = true));
-    while (!ended && !isSo()) if (await this.still()) this.next({ since: performance.now() });
+    const ended = { yet: false };
+    void over.then(() => (ended.yet = true));
+    while (!ended.yet && !isSo()) if (await this.still()) this.next({ since: performance.now() });
     while (!(await this.still()));
   }
 

@@ -85,13 +85,13 @@ export class Identifiers {
 /** Each letter to another one. */
 function shifted(random: Random): Map<string, string> {
   const by = 1 + random.below(25);
-  return new Map([...UPPER].map((letter, place) => [letter.toLowerCase(), (UPPER[(place + by) % 26] ?? 'X').toLowerCase()]));
+  return new Map(Array.from(UPPER).map((letter, place) => [letter.toLowerCase(), (UPPER[(place + by) % 26] ?? 'X').toLowerCase()]));
 }
 
 /** Upper case where the original has it, letter by letter; what is longer takes the case of the last. */
 function inCaseOf(original: string, made: string): string {
   let upper = false;
-  return [...made]
+  return Array.from(made)
     .map((char, place) => {
       const other = original[place];
       if (other !== undefined) upper = other !== other.toLowerCase();

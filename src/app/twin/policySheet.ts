@@ -46,12 +46,13 @@ function changed(row: PolicyRow, record: Readonly<Record<string, unknown>> | und
 }
 
 function ownRow(record: Readonly<Record<string, unknown>>, place: number, payer: (name: string) => string): Named[] {
-  const topic = String(record['topic'] ?? '').toUpperCase();
+  const text = (key: string): string => String(cellOf(record[key]) ?? '');
+  const topic = text('topic').toUpperCase();
   const base: Named = { id: `own-${place + 1}`, topic, status: cellOf(record['status']) };
   if (topic === 'CODE_MAP') return [{ ...base, key: cellOf(record['key']), value: cellOf(record['value']) }];
   if (!PAYER_TOPICS.includes(topic)) return [];
-  const value = String(record['value'] ?? '');
-  return [{ ...base, key: payer(String(record['key'] ?? '')), value: topic === 'PAYER_ALIAS' ? payer(value) : value }];
+  const value = text('value');
+  return [{ ...base, key: payer(text('key')), value: topic === 'PAYER_ALIAS' ? payer(value) : value }];
 }
 
 function scaled(row: Named, factor: number): Cell {

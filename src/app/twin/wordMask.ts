@@ -27,7 +27,7 @@ export class WordMask {
     let found = this.made.get(key);
     if (found === undefined) this.made.set(key, (found = this.invent(key.length)));
     if (word.length > 1 && word === word.toUpperCase()) return found.toUpperCase();
-    return word[0] === word[0]?.toUpperCase() ? found[0]?.toUpperCase() + found.slice(1) : found;
+    return word[0] === word[0]?.toUpperCase() ? `${(found[0] ?? '').toUpperCase()}${found.slice(1)}` : found;
   }
 
   private invent(length: number): string {
