@@ -23,6 +23,14 @@ export const SOURCES: readonly string[] = [
   ...['hazards', 'writers', 'theirs', 'synthea'].flatMap((folder) => inFolder(`test/fixtures/${folder}`)),
 ];
 
+const hazardOf = (path: string): string => /hazards\/([^.]+)\.[^.]+\.xlsx$/.exec(path)?.[1] ?? '';
+/** The sample, the first file of each hazard, one writer's, one in use, and Synthea's claims. */
+export const FEW: readonly string[] = SOURCES.filter(
+  (path, place) =>
+    /sample|writers\/libreoffice|theirs\/openpyxl\.|synthea\/claims\.csv/.test(path) ||
+    (hazardOf(path) !== '' && SOURCES.findIndex((other) => hazardOf(other) === hazardOf(path)) === place),
+);
+
 export interface Twinned {
   readonly source: Book;
   readonly twin: Twin;

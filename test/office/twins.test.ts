@@ -2,8 +2,12 @@
 import { fromIso } from '../../src/core/day';
 import type { Day } from '../../src/core/day';
 import type { Book } from '../../src/host/workbook';
-import { opened, SOURCES, twinned } from '../app/twinFile';
+import { FEW, opened, SOURCES, twinned } from '../app/twinFile';
+import { testTwins } from '../app/twinTests';
 import { officeIt, reexportAll } from './soffice';
+
+jest.setTimeout(120_000);
+testTwins(SOURCES.filter((path) => !FEW.includes(path)));
 
 /** How many cells of each sheet hold something. */
 const filled = (book: Book): (readonly [string, number])[] =>
