@@ -39,22 +39,34 @@ export interface Marks {
 
 export interface OwnFound {
   readonly own: readonly OwnSheet[];
+  /** Sheets that look like a copy of one of ours: never written to, and no export either. */
+  readonly copies: readonly string[];
   readonly problems: readonly Problem[];
 }
 
-/** Finds our sheets. Of two sheets with two marks for one role (a copied sheet) the one with more marks is ours, the copy is a Problem. */
+/** Finds our sheets. Of two sheets for one role (a copied sheet; Excel may copy its properties or not) the one with more marks is ours, the copy is a Problem. */
 export function findOwn(samples: readonly SheetSample[], marks: Marks, specs: readonly OwnSpec[]): OwnFound {
-  const own: OwnSheet[] = [];
+  const marked = specs.map((spec) => ({
+    spec,
+    found: samples
+      .map((sample) => ({ sample, marks: countMarks(sample, marks, spec) }))
+      .filter((entry) => entry.marks > 0)
+      .sort((a, b) => b.marks - a.marks),
+  }));
+  const own = marked.flatMap(({ spec, found: [first] }): OwnSheet[] =>
+    first && first.marks >= 2 ? [{ role: spec.role, sheet: first.sample.name, rows: bodyRows(first.sample, spec), marks: first.marks }] : [],
+  );
+  const taken = new Set(own.map(({ sheet }) => sheet));
+  const copies = new Set<string>();
   const problems: Problem[] = [];
-  for (const spec of specs) {
-    const found = samples.map((sample) => ({ sample, marks: countMarks(sample, marks, spec) })).filter((entry) => entry.marks > 0);
-    found.sort((a, b) => b.marks - a.marks);
-    for (const [place, { sample, marks: count }] of found.entries()) {
-      if (place === 0 && count >= 2) own.push({ role: spec.role, sheet: sample.name, rows: bodyRows(sample, spec), marks: count });
-      else if (count > 1 || !headerHolds(sample, spec)) problems.push(doubtful(sample.name, spec, count));
+  for (const { spec, found } of marked)
+    for (const { sample, marks: count } of found) {
+      if (taken.has(sample.name) || copies.has(sample.name)) continue;
+      const isCopy = count > 1 || (headerHolds(sample, spec) && own.some(({ role }) => role === spec.role));
+      if (isCopy) copies.add(sample.name);
+      if (isCopy || !headerHolds(sample, spec)) problems.push(doubtful(sample.name, spec, isCopy));
     }
-  }
-  return { own, problems };
+  return { own, copies: [...copies], problems };
 }
 
 function countMarks(sample: SheetSample, marks: Marks, spec: OwnSpec): number {
@@ -73,15 +85,14 @@ function bodyRows(sample: SheetSample, spec: OwnSpec): number {
   return table ? table.rows - 1 : Math.max(0, sample.rowCount - 1);
 }
 
-function doubtful(sheet: string, spec: OwnSpec, marks: number): Problem {
+function doubtful(sheet: string, spec: OwnSpec, isCopy: boolean): Problem {
   return {
     code: 'sheet-half-ours',
     sheet,
     row: 0,
-    message:
-      marks > 1
-        ? `${sheet} looks like a copy of our ${spec.sheetName} sheet.`
-        : `${sheet} carries one of our marks only, so it is not taken for our ${spec.sheetName} sheet.`,
+    message: isCopy
+      ? `${sheet} looks like a copy of our ${spec.sheetName} sheet.`
+      : `${sheet} carries one of our marks only, so it is not taken for our ${spec.sheetName} sheet.`,
     remedy: 'Nothing is written to it. Keep it, or delete it if it is not needed.',
   };
 }

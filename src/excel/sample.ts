@@ -48,8 +48,8 @@ export async function lookAtBook(guard: Guard, specs: readonly OwnSpec[], hooks:
   const samples: SheetSample[] = [];
   for (const group of groups(extents)) samples.push(...(await guard.run((context) => readSamples(context, group, frame.date1904), options)));
   const properties = new Map(extents.filter((extent) => extent.role !== '').map((extent) => [extent.name, extent.role]));
-  const { own, problems } = findOwn(samples, { names: frame.names, properties }, specs);
-  const ours = new Set(own.map((sheet) => sheet.sheet));
+  const { own, copies, problems } = findOwn(samples, { names: frame.names, properties }, specs);
+  const ours = new Set([...own.map((sheet) => sheet.sheet), ...copies]);
   const sheetNames = frame.sheets.map((sheet) => sheet.name);
   return { ...frame, sheetNames, samples: samples.map((sample) => ({ ...sample, own: ours.has(sample.name) })), own, problems };
 }

@@ -1,5 +1,5 @@
 /** A person works on Credits with Excel's own means; the next publish keeps every word (design.md 7), over the embedded Excel. */
-import { AS_OF, billing, column, desk, never, shown, silent, type } from './billing';
+import { AS_OF, billing, column, desk, never, shown, silent, type, usersSheets } from './billing';
 import type { Desk } from './billing';
 import type { Day } from '../../src/core/day';
 import { sheetOf } from '../excel/book';
@@ -48,6 +48,22 @@ describe('after work by hand', () => {
       sheet.position = 0;
     });
     await expectWords('Work list');
+  });
+
+  it('with the sheet copied: the copy stays as it is, and it is said whose it looks like', async () => {
+    await byHand((_table, context) => void context.workbook.worksheets.getItem('Credits').copy('End'));
+    const copy = JSON.stringify(usersSheets(opened.excel, ['Credits (2)']));
+    await expectWords();
+    expect(JSON.stringify(usersSheets(opened.excel, ['Credits (2)']))).toBe(copy);
+    const { problems } = await opened.session.preview(await opened.scan({ asOf: LATER }));
+    expect(problems.filter(({ sheet }) => sheet === 'Credits (2)').map(({ code }) => code)).toEqual(['sheet-half-ours']);
+  });
+
+  it('with a filter on: nothing is written until it is off, and then no word is lost', async () => {
+    await byHand((table) => table.columns.getItem('Status').filter.applyValuesFilter(['In review']));
+    await expect(publish(LATER)).rejects.toMatchObject({ name: 'HostFailure' });
+    await byHand((table) => table.clearFilters());
+    await expectWords();
   });
 
   it('with a column of their own between ours, filled and kept', async () => {
