@@ -3,7 +3,7 @@ import { Body1, Button, Caption1, Field, Input, Switch, makeStyles, tokens } fro
 import { useState, type JSX } from 'react';
 import { fromIso, toIso } from '../../core/day';
 import { cents, centsOfNumber, toDecimalText, toDollars } from '../../core/money';
-import { DEFAULT_ROWS } from '../../core/policy/defaults';
+import { valueInForce } from '../../core/ruleLab';
 import { JobView } from '../parts/JobView';
 import { Layout } from '../parts/Layout';
 import { NoticeBar } from '../parts/NoticeBar';
@@ -19,13 +19,6 @@ const useStyles = makeStyles({
 const SMALL = 'SB-patient';
 const WINDOW = 'P-dup_window_days';
 
-/** The value in force: of the last review's policy rows, else the default. */
-function valueOf({ scan }: ScreenProps['state'], id: string): string {
-  const row = scan?.policyRows?.find((each) => (each['id'] ?? each['policy_id']) === id);
-  const value = row?.['value'];
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : (DEFAULT_ROWS.find((each) => each.id === id)?.value ?? '');
-}
-
 /** "5.00" → "500"; null when it is no amount. */
 function centsText(text: string): string | null {
   const value = /^\d+(\.\d{1,2})?$/.test(text.trim()) ? centsOfNumber(Number(text)) : null;
@@ -34,7 +27,7 @@ function centsText(text: string): string | null {
 
 function PolicyValues({ state, pane }: ScreenProps): JSX.Element {
   const styles = useStyles();
-  const [before, days] = [valueOf(state, SMALL), valueOf(state, WINDOW)];
+  const [before, days] = [SMALL, WINDOW].map((id) => valueInForce(state.scan?.policyRows ?? [], id)) as [string, string];
   const [small, setSmall] = useState(/^\d+$/.test(before) ? toDecimalText(cents(Number(before))) : before);
   const [window, setWindow] = useState(days);
   const sheet = state.look?.own.find((own) => own.role === 'policy')?.sheet;
