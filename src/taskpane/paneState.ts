@@ -88,8 +88,8 @@ export interface PaneState {
   readonly waiting: ReadonlyMap<string, Decision>;
   /** Decisions made in the pane that are not logged yet: the next write does, and names who made them. */
   readonly made: ReadonlyMap<string, Decision>;
-  /** Decisions on their way to the sheet. */
-  readonly saving: ReadonlySet<string>;
+  /** How many writes of each row are on their way to the sheet. */
+  readonly saving: ReadonlyMap<string, number>;
   readonly undo: Undo | null;
   /** Rows that changed on accounts without a finding since the scan, as a re-check found; they are not in the results. */
   readonly changedElsewhere: number;
@@ -172,7 +172,7 @@ export function firstState(asOf: Day, kept: Pick<PaneState, 'me' | 'masked'> = {
     cleared: [],
     waiting: new Map(),
     made: new Map(),
-    saving: new Set(),
+    saving: new Map(),
     undo: null,
     changedElsewhere: 0,
     ...kept,
@@ -235,17 +235,19 @@ const without = (from: ReadonlyMap<string, Decision>, decisions: readonly Decisi
   return new Map([...from].filter(([id]) => !gone.has(id)));
 };
 
-const idsOf = (decisions: readonly Decision[]): string[] => decisions.map(({ id }) => id);
-const minus = (from: ReadonlySet<string>, decisions: readonly Decision[]): Set<string> => {
-  const gone = new Set(idsOf(decisions));
-  return new Set([...from].filter((id) => !gone.has(id)));
-};
+/** One write more, or one less, of each row. */
+function savingMore(saving: PaneState['saving'], decisions: readonly Decision[], change: 1 | -1): Map<string, number> {
+  const all = new Map(saving);
+  for (const { id } of decisions) all.set(id, (all.get(id) ?? 0) + change);
+  return new Map([...all].filter(([, count]) => count > 0));
+}
 
-/** What the sheet shows counts; a decision waits only as long as its row is not there. */
+/** What the sheet shows counts, but for rows still being written: that reading may be older. A decision waits only as long as its row is not there. */
 function withFound(state: PaneState, { sheet, decisions, cleared }: Decisions): PaneState {
   const standing = new Map<string, Decision>(decisions.map((decision) => [decision.id, decision]));
   const waiting = new Map([...state.waiting].filter(([id]) => !standing.has(id)));
-  return { ...state, creditsSheet: sheet, cleared, waiting, shown: new Map([...standing, ...waiting]) };
+  const saving = [...state.shown].filter(([id]) => state.saving.has(id));
+  return { ...state, creditsSheet: sheet, cleared, waiting, shown: new Map([...standing, ...waiting, ...saving]) };
 }
 
 const done = (state: PaneState, change: Partial<PaneState>): PaneState => ({ ...state, job: null, notice: null, ...change });
@@ -347,7 +349,7 @@ export function next(state: PaneState, event: Happening): PaneState {
         ...state,
         shown: laid(state.shown, event.wanted),
         made: laid(state.made, event.wanted),
-        saving: new Set([...state.saving, ...idsOf(event.wanted)]),
+        saving: savingMore(state.saving, event.wanted, 1),
         undo: event.undo,
         notice: null,
       };
@@ -355,7 +357,7 @@ export function next(state: PaneState, event: Happening): PaneState {
       return {
         ...state,
         waiting: laid(state.waiting, event.told.waiting),
-        saving: minus(state.saving, event.wanted),
+        saving: savingMore(state.saving, event.wanted, -1),
         made:
           event.told.logged === true
             ? without(
@@ -369,7 +371,7 @@ export function next(state: PaneState, event: Happening): PaneState {
         ...state,
         shown: laid(state.shown, event.before),
         made: without(state.made, event.before),
-        saving: minus(state.saving, event.before),
+        saving: savingMore(state.saving, event.before, -1),
         undo: null,
         notice: { intent: 'error', ...event.failure },
       };

@@ -102,6 +102,27 @@ it('writes a decision with its amount, shows it, and takes it back', async () =>
   expect(find('button', /^Undo/) ?? null).toBeNull();
 });
 
+it('keeps a decision on show when a reading of the sheet that began before it comes in late', async () => {
+  const sheet = new Sheet();
+  const session = sheet.session();
+  let arrive = (): void => undefined;
+  const late = new Promise<void>((resolve) => (arrive = resolve));
+  const reading = jest.fn(async () => {
+    const old = await session.decisions!(scanOf(9));
+    await late;
+    return old;
+  });
+  open({ ...session, decisions: reading });
+  await openCredit('A-10000');
+  await waitFor(() => expect(reading).toHaveBeenCalled());
+  await press('Hold');
+  await screen.findByText('Hold $480.00, Waiting');
+  arrive();
+  await waitFor(() => expect(sheet.rows.get('A-10000/1')?.decision).toBe('Hold'));
+  await waitFor(() => expect(screen.queryByText('Saving …')).toBeNull());
+  expect(screen.queryByText('Hold $480.00, Waiting')).not.toBeNull();
+});
+
 it('offers Dispute where the payer asks too late, and nowhere else', async () => {
   const sheet = new Sheet();
   const scan = scanOf(9);
