@@ -3,6 +3,7 @@
  *
  * Example: Kim presses *Refund* on the credit of account 00123; the row of that credit now says Decision "Refund", Decision amount 400.00.
  */
+import { openPartId } from '../core/credit';
 import type { Review } from '../core/credit';
 import { day, NO_DAY } from '../core/day';
 import type { Day } from '../core/day';
@@ -13,7 +14,7 @@ import { readOwnTable } from '../excel/ownTable';
 import type { OwnTable } from '../excel/ownTable';
 import { writeTyped } from '../excel/typedCells';
 import type { TypedCell } from '../excel/typedCells';
-import { creditRows, openId } from '../outputs/creditRows';
+import { creditRows } from '../outputs/creditRows';
 import type { CreditRow } from '../outputs/creditRows';
 import { CREDITS_COLUMNS } from '../outputs/creditsColumns';
 import type { CreditsKey } from '../outputs/creditsColumns';
@@ -103,7 +104,7 @@ function freshRows(scan: Scan, review: Review): readonly CreditRow[] {
     sheetNames: scan.reading.sheetNames,
     causeTitle: () => '',
     posting: (tx) => postings.get(tx) ?? null,
-    link: (credit, finding) => finding?.id ?? openId(credit),
+    link: (credit, finding) => finding?.id ?? openPartId(credit),
   });
   rowsOfReview.set(review, rows);
   return rows;

@@ -16,6 +16,7 @@ import type { OwnRole } from '../outputs/edit';
 import type { TableChange } from '../outputs/merge';
 import { CORRECTIONS_SHEET, CREDITS_SHEET, PAYEES_SHEET } from '../outputs/own';
 import type { OwnSheetSpec } from '../outputs/own';
+import { heldRefunds } from '../outputs/refundLines';
 import { remembered } from '../outputs/remembered';
 import { typedText } from '../outputs/standing';
 import type { StandingTable } from '../outputs/standing';
@@ -28,7 +29,7 @@ import { whenOf } from './logging';
 import { creditsFirst, ownSheets } from './ownSheets';
 import type { OwnSheetWork, PublishContext } from './ownSheets';
 import { scopedSheets } from './scopedSheets';
-import type { Preview, Published, PublishOptions, Refusal, RunHooks, Scan } from './session';
+import type { Preview, Problem, Published, PublishOptions, Refusal, RunHooks, Scan } from './session';
 import { standingTable } from './standingTable';
 
 /** Who writes, when, and what waits to be written. */
@@ -50,9 +51,23 @@ interface Planned {
 export async function preview(book: Book, scan: Scan, writer: Writer, unchanged: boolean, hooks: RunHooks): Promise<Preview> {
   const seen = await lookAt(book, hooks);
   if (!scan.review) return { sheets: [], problems: seen.problems, refused: refusalOf(scan, seen, [], unchanged) };
-  const plans = await planned(book, scan, scan.review, writer, seen, hooks);
+  const { plans, credits } = await planned(book, scan, scan.review, writer, seen, hooks);
   const names = namesOf(seen);
-  return { sheets: plans.map((plan) => shownPlan(plan, names)), problems: seen.problems, refused: refusalOf(scan, seen, plans, unchanged) };
+  return {
+    sheets: plans.map((plan) => shownPlan(plan, names)),
+    problems: [...seen.problems, ...held(scan.review, credits)],
+    refused: refusalOf(scan, seen, plans, unchanged),
+  };
+}
+
+const MOST_NAMED = 5;
+/** Refunds that a person approved and that do not go on Refunds. */
+function held(review: Review, credits: StandingTable | null): Problem[] {
+  const all = credits ? heldRefunds(review, credits) : [];
+  if (all.length === 0) return [];
+  const named = all.slice(0, MOST_NAMED).map(({ account, why }) => `${account} (${why})`);
+  const message = `${all.length} approved on Credits ${all.length === 1 ? 'does' : 'do'} not go on Refunds: ${named.join(', ')}${all.length > MOST_NAMED ? ' and others' : ''}.`;
+  return [{ code: 'refund-held', sheet: '', row: 0, message, remedy: 'Bring what would make the verdict certain, or set another Status or Decision there.' }];
 }
 
 function shownPlan({ work, standing, change }: Planned, names: string[]): Preview['sheets'][number] {
@@ -104,7 +119,7 @@ export async function publish(book: Book, scan: Scan, writer: Writer, hooks: Run
   const seen = await lookAt(book, hooks);
   if (seen.readOnly) throw new HostFailure('ReadOnly');
   return await writing(book, hooks, async () => {
-    const plans = await planned(book, scan, review, writer, seen, hooks);
+    const { plans } = await planned(book, scan, review, writer, seen, hooks);
     assertMayWrite(seen, plans);
     const names = namesOf(seen);
     const sheets: Published['sheets'][number][] = [];
@@ -124,8 +139,14 @@ async function chart(book: Book, { spec, charts }: OwnSheetWork, sheet: string, 
   await drawCharts(book.guard, sheet, { specs: charts, section: heading('section'), line: heading('line'), rows: chartRows }, hooks);
 }
 
-/** Sheets with something to write, each with its table as it stands. */
-async function planned(book: Book, scan: Scan, reviewed: Review, writer: Writer, seen: BookLook, hooks: RunHooks): Promise<Planned[]> {
+interface Plans {
+  /** Sheets with something to write, each with its table as it stands. */
+  readonly plans: readonly Planned[];
+  /** Credits as it will stand. */
+  readonly credits: StandingTable | null;
+}
+
+async function planned(book: Book, scan: Scan, reviewed: Review, writer: Writer, seen: BookLook, hooks: RunHooks): Promise<Plans> {
   const plans: Planned[] = [];
   const read = (spec: OwnSheetSpec): Promise<OwnTable | null> => standingTable(book, seen, spec, hooks);
   const tables = await tablesOf([CREDITS_SHEET, CORRECTIONS_SHEET, PAYEES_SHEET], read);
@@ -151,7 +172,7 @@ async function planned(book: Book, scan: Scan, reviewed: Review, writer: Writer,
       changeOf(work, table, standing === before.get(role) ? table : (before.get(role) ?? null));
     if (change && (!context.medicareReport || role === 'cms838')) plans.push({ work: { ...work, change: again }, standing, change });
   }
-  return plans;
+  return { plans, credits: after.get('credits') ?? null };
 }
 
 /** The run that made the sheet from last month's rows broke off before the last of them: they still count. */

@@ -1,4 +1,5 @@
 /** Whose work a credit is and whether it is done: the words of *Credits* read tolerantly. Pure. */
+import { openPartId } from '../core/credit';
 import type { Credit, SettledFinding } from '../core/credit';
 import type { Day } from '../core/day';
 import { add, sum, ZERO } from '../core/money';
@@ -14,8 +15,6 @@ export interface Item {
   readonly cents: Cents;
   readonly finding: SettledFinding | null;
 }
-
-export const openPartId = (credit: Pick<Credit, 'id'>): string => `${credit.id}/open/1`;
 
 /** The rows of an account, as *Credits* has them. */
 export function itemsOf(credit: Credit): Item[] {

@@ -314,3 +314,6 @@ export interface Check {
   /** `payment` is given at stage payment only (V18, V20, V22). */
   test(credit: Credit, account: AccountView, ledger: Ledger, policy: Policy, payment?: PaymentContext): CheckOutcome;
 }
+
+/** Id of the part of an account that no finding explains, beside those of its findings. */
+export const openPartId = (credit: Pick<Credit, 'id'>): string => `${credit.id}/open/1`;

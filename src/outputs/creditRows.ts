@@ -2,6 +2,7 @@
  * The rows of *Credits*: one for each finding (account × payee × finding), and one for what no finding explains, so that the amounts of all
  * rows add up to the control totals (design.md 4 law 5: needs review includes the unexplained part).
  */
+import { openPartId } from '../core/credit';
 import type { Credit, Review, SettledFinding } from '../core/credit';
 import { NO_DAY } from '../core/day';
 import type { Day } from '../core/day';
@@ -145,11 +146,9 @@ function openRow(credit: Credit, asOf: Day, context: CreditsContext): CreditRow 
     amount: dollarsOf(credit.unexplained),
     because: reason,
     source: context.link(credit, null),
-    id: openId(credit),
+    id: openPartId(credit),
   };
 }
-
-export const openId = (credit: Pick<Credit, 'id'>): string => `${credit.id}/open/1`;
 
 /** By risk: the nearest deadline first (none last), then the most money, then the id so that the order is always the same. */
 export function byRisk(a: CreditRow, b: CreditRow): number {

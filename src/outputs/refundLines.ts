@@ -2,6 +2,7 @@
  * Which refunds are released: rows of Credits with Status Approved whose finding is a true overpayment owed to a payer or patient at high or medium
  * confidence (design.md 6), each with its row on Refunds if it has one. What was released before and is gone stays as a line without a refund.
  */
+import { openPartId } from '../core/credit';
 import type { CheckResult, Credit, Review, SettledFinding, StoryLine } from '../core/credit';
 import type { PaymentRefund } from '../core/checks/payment';
 import type { PaymentAsked } from '../core/payments';
@@ -11,6 +12,7 @@ import { centsOfNumber } from '../core/money';
 import type { Cents } from '../core/money';
 import { normalKey } from '../core/policy/normalise';
 import type { Policy } from '../core/policy/policy';
+import { whyHeld } from '../core/release';
 import { clearedChecks } from './cleared';
 import type { CreditsKey } from './creditsColumns';
 import type { OutValue } from './edit';
@@ -58,24 +60,53 @@ const word = (value: OutValue): string => text(value).toLowerCase();
 const GOES_AHEAD: ReadonlySet<string> = new Set(['', 'agree', 'refund']);
 const NEVER_AGAIN = /twice|still in credit/;
 
-/** Released refunds by finding id. A copied row of Credits releases nothing twice. */
-function releasedOf(review: Review, credits: StandingTable): Map<string, Released> {
-  const found = new Map<string, Released>();
-  const findings = new Map(review.credits.flatMap((credit) => credit.findings.map((finding) => [finding.id, { credit, finding }] as const)));
+interface Promised {
+  readonly credit: Credit;
+  /** null = the part that no cause explains. */
+  readonly finding: SettledFinding | null;
+  readonly read: Read<CreditsKey>;
+}
+
+/** Rows of Credits that are approved and not overruled, by id. A copied row promises nothing twice. */
+function promisedIn(review: Review, credits: StandingTable): Map<string, Promised> {
+  const found = new Map<string, Promised>();
+  const known = new Map(review.credits.flatMap((credit) => partsOf(credit)));
   for (const row of credits.rows) {
     const read: Read<CreditsKey> = (key) => cellOf(credits, row, key);
-    const known = findings.get(text(read('id')));
-    if (!known || found.has(known.finding.id) || word(read('status')) !== 'approved' || !GOES_AHEAD.has(word(read('decision')))) continue;
-    if (!isRefund(known.finding)) continue;
-    const { ids, words } = clearedChecks(read, read('amount'));
-    const amount = amountOf(known.finding, read('decisionAmount'));
-    found.set(known.finding.id, { ...known, amount, blocks: openBlocks(known.credit, ids, text(read('refundSeen'))), cleared: words });
+    const id = text(read('id'));
+    const part = known.get(id);
+    if (!part || found.has(id) || word(read('status')) !== 'approved' || !GOES_AHEAD.has(word(read('decision')))) continue;
+    found.set(id, { ...part, read });
   }
   return found;
 }
 
-const isRefund = ({ class: kind, confidence, owedTo }: SettledFinding): boolean =>
-  kind === 'true-overpayment' && confidence !== 'low' && (owedTo.kind === 'payer' || owedTo.kind === 'patient');
+const partsOf = (credit: Credit): (readonly [string, Omit<Promised, 'read'>])[] => [
+  ...credit.findings.map((finding) => [finding.id, { credit, finding }] as const),
+  [openPartId(credit), { credit, finding: null }],
+];
+
+/** Released refunds by finding id. */
+function releasedOf(review: Review, credits: StandingTable): Map<string, Released> {
+  const found = new Map<string, Released>();
+  for (const [id, { credit, finding, read }] of promisedIn(review, credits))
+    if (finding && whyHeld(finding) === '') found.set(id, releasedBy(credit, finding, read));
+  return found;
+}
+
+function releasedBy(credit: Credit, finding: SettledFinding, read: Read<CreditsKey>): Released {
+  const { ids, words } = clearedChecks(read, read('amount'));
+  return { credit, finding, amount: amountOf(finding, read('decisionAmount')), blocks: openBlocks(credit, ids, text(read('refundSeen'))), cleared: words };
+}
+
+/** Refunds a person approved on Credits that are not written to Refunds. Agreeing to a correction promises no refund. */
+export function heldRefunds(review: Review, credits: StandingTable): { readonly account: string; readonly why: string }[] {
+  return [...promisedIn(review, credits).values()].flatMap(({ credit, finding, read }) => {
+    const why = whyHeld(finding);
+    const refundMeant = finding?.class === 'true-overpayment' || word(read('decision')) === 'refund';
+    return why !== '' && refundMeant ? [{ account: credit.key, why }] : [];
+  });
+}
 
 /** A person may refund less than the finding says, never more. */
 function amountOf(finding: SettledFinding, decided: OutValue): Cents {

@@ -2,10 +2,11 @@
  * What *Credits* remembers, laid over a fresh review (design.md 7): findings keep the ids of their rows, checks a person cleared say so, and what
  * was set aside as *Not a credit* at this very amount is marked. Money, classes and causes are the review's own.
  */
+import { openPartId } from '../core/credit';
 import type { CheckResult, Credit, Review, SettledFinding } from '../core/credit';
 import type { Posting } from '../core/postings';
 import { clearedChecks } from './cleared';
-import { creditRows, openId } from './creditRows';
+import { creditRows } from './creditRows';
 import type { CreditRow } from './creditRows';
 import type { CreditsKey } from './creditsColumns';
 import { meetCredits } from './creditsMatch';
@@ -36,7 +37,7 @@ function knownOf(review: Review, postings: readonly Posting[], standing: Standin
     sheetNames: [],
     causeTitle: () => '',
     posting: (tx) => byTx.get(tx) ?? null,
-    link: (credit, finding) => finding?.id ?? openId(credit),
+    link: (credit, finding) => finding?.id ?? openPartId(credit),
   });
   const { matches, append } = meetCredits(rows, standing, review.asOf);
   const of = (row: CreditRow, read: Read<CreditsKey>): [string, Known] => [
@@ -72,7 +73,7 @@ function checkKnown(before: CheckResult, credit: Credit, known: ReadonlyMap<stri
   delete check.cleared;
   const paying = credit.findings.filter((finding) => finding.class === 'true-overpayment');
   const findings = paying.length > 0 ? paying : credit.findings;
-  const ids = findings.length > 0 ? findings.map((finding) => finding.id) : [openId(credit)];
+  const ids = findings.length > 0 ? findings.map((finding) => finding.id) : [openPartId(credit)];
   const said = ids.map((id) => known.get(id)?.cleared);
   if (!said.every((each) => each?.ids.has(check.id) === true)) return check;
   return { ...check, cleared: [...new Set(said.map((each) => each?.words ?? ''))].join('; ') };

@@ -12,7 +12,7 @@ export function checksWords(checks: readonly CheckResult[]): string {
   const failed = open
     .filter((check) => check.result === 'fail')
     .toSorted((a, b) => Number(a.severity === 'warn') - Number(b.severity === 'warn') || (a.id < b.id ? -1 : 1))
-    .map((check) => `${check.id} ${check.severity === 'block' ? 'blocks' : 'warns'}: ${check.message}`);
+    .map((check) => `${check.id} ${check.severity === 'block' ? 'blocks' : 'warns'}: ${check.message.replace(/\.$/, '')}`);
   const untested = open.filter((check) => check.result === 'notTestable').map((check) => check.id);
   const cleared = checks.filter((check) => check.cleared !== undefined).map((check) => check.id);
   const listed = (word: string, ids: string[]): string[] => (ids.length > 0 ? [`${word}: ${ids.toSorted().join(', ')}`] : []);

@@ -224,3 +224,19 @@ describe('from release to payment', () => {
     expect(ours()).toEqual(['Accounts', 'Transactions']);
   });
 });
+
+it('an approved refund that the verdict does not carry is told before the write, with the reason', async () => {
+  // 20: 400.00 on check CHK20 of one day stands twice: a posting error, nothing to refund.
+  const twice = [...TRANSACTIONS, ['20', D, 'Charge', 500, '', ''], ['20', D + 20, 'Contractual Adjustment', -100, 'Harbor Mutual', '']];
+  for (let i = 0; i < 2; i++) twice.push(['20', D + 20, 'Insurance Payment', -400, 'Harbor Mutual', 'CHK20']);
+  const other = await desk(bookOf({ Accounts: [...ACCOUNTS, ['20', 'Invented, Eve', -400, 'Harbor Mutual']], Transactions: twice }));
+  await other.session.publish(await other.scan(), 'Kim', silent, never());
+  type(other.excel, 'Credits', '20', 'Status', 'Approved');
+  const held = async (decision: string): Promise<string[]> => {
+    type(other.excel, 'Credits', '20', 'Decision', decision);
+    return (await other.session.preview(await other.scan())).problems.filter(({ code }) => code === 'refund-held').map(({ message }) => message);
+  };
+  expect(await held('Refund')).toEqual(['1 approved on Credits does not go on Refunds: 20 (the verdict is posting error).']);
+  expect(await held('Agree')).toEqual([]);
+  other.excel.close();
+});

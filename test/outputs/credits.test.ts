@@ -76,7 +76,7 @@ describe('the first write', () => {
     expect(shown('cause')).toBe('Duplicate payment');
     expect(shown('owedTo')).toBe('Harbor Mutual');
     expect(shown('resolution')).toBe('Refund the payer');
-    expect(shown('checks')).toBe('V06 blocks: A refund stands in the register.; not testable: V01');
+    expect(shown('checks')).toBe('V06 blocks: A refund stands in the register; not testable: V01');
     expect(shown('age')).toBe(30);
     expect(shown('rows')).toBe('Tx!7');
     expect(shown('party')).toBe('Harbor Mutual');

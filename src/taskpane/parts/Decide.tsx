@@ -6,6 +6,7 @@ import type { Decision } from '../../app/decisions';
 import { decideAgain, type Item } from '../../app/worklist';
 import { fromIso, NO_DAY, toIso } from '../../core/day';
 import { cents, centsOfNumber, toDecimalText, toDollars, type Cents } from '../../core/money';
+import { whyHeld } from '../../core/release';
 import { decisionFor, labelOf, OTHER_WORDS, STATUS_WORDS, type DecisionWord } from '../deciding';
 import type { PaneState } from '../paneState';
 import type { Intentions } from '../usePane';
@@ -117,6 +118,9 @@ const amountIn = (text: string): Cents | null => {
   return /^\d+(\.\d{1,2})?$/.test(number) ? centsOfNumber(Number(number)) : null;
 };
 
+const approvedWords = (held: string): string =>
+  held === '' ? 'Approved releases a refund: it goes on Refunds with the next write.' : `No refund goes on Refunds, because ${held}.`;
+
 function Details({ item, state, pane, put }: DecideProps & { readonly put: (cells: Omit<Decision, 'id'>, label: string) => void }): JSX.Element {
   const styles = useStyles();
   const now = state.shown.get(item.id);
@@ -182,7 +186,7 @@ function Details({ item, state, pane, put }: DecideProps & { readonly put: (cell
       <Field label="Note" size="small" className={styles.wide}>
         <CommitInput label="Note" disabled={disabled} value={now?.note ?? ''} onCommit={(text) => put({ note: text }, 'Note')} />
       </Field>
-      {status === 'Approved' && <Caption1 className={styles.wide}>Approved releases a refund: it goes on Refunds with the next write.</Caption1>}
+      {status === 'Approved' && <Caption1 className={styles.wide}>{approvedWords(whyHeld(item.finding))}</Caption1>}
       <Caption1 className={mergeClasses(styles.wide, styles.quiet)}>
         {state.creditsSheet === null ? 'These cells are written with the first Write sheets.' : `These are the cells of its row on ${state.creditsSheet}.`}
       </Caption1>
