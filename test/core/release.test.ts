@@ -8,7 +8,7 @@ it.each<[string, Verdict | null, string]>([
   ['a true overpayment of a patient at medium', owed, ''],
   ['of a payer at high', { ...owed, confidence: 'high', owedTo: { kind: 'payer', name: 'Harbor Mutual' } }, ''],
   ['at low', { ...owed, confidence: 'low' }, 'the confidence is low'],
-  ['of nobody', { ...owed, owedTo: { kind: 'none' } }, 'who is owed is not known'],
+  ['of nobody', { ...owed, owedTo: { kind: 'none', name: '' } }, 'who is owed is not known'],
   ['a posting error at high', { ...owed, class: 'posting-error', confidence: 'high' }, 'the verdict is posting error'],
   ['the part no cause explains', null, 'no cause explains the amount'],
 ])('%s', (_what, verdict, why) => expect(whyHeld(verdict)).toBe(why));
