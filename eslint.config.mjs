@@ -59,5 +59,5 @@ export default tseslint.config(
   },
   { files: ['src/cli/**', 'scripts/**', 'bench/**', 'test/quality/**'], rules: { 'no-console': 'off' } },
   { files: ['**/*.mjs', '**/*.js', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },
-  { files: ['webpack.config.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  { files: ['webpack.config.js', '**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

@@ -8,6 +8,7 @@ const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 // webpack's own minimizer, here with swc: a third of the time of its default.
 const Minimizer = require('minimizer-webpack-plugin');
+const { ThirdPartyPlugin } = require('./scripts/third-party.cjs');
 
 const home = __dirname;
 
@@ -67,6 +68,7 @@ const pages = {
     page('commands', 'src/taskpane/commands.html', IN_EXCEL),
     page('workbench', 'src/workbench/workbench.html', WORKBENCH),
     new ServiceWorkerPlugin(),
+    new ThirdPartyPlugin(['node_modules/@microsoft/office-js']),
     new CopyPlugin({
       patterns: [
         { from: `node_modules/@microsoft/office-js/dist/${CLIENT}`, to: CLIENT, info: { minimized: true } },

@@ -15,6 +15,7 @@ const QUEUE = [
 /** Need the built pages; the browser tests also the machine for themselves. */
 const LAST = [
   ['bundle', 'node', ['scripts/check-bundle.mjs']],
+  ['licences', 'npx', ['tsx', '--tsconfig', 'tsconfig.json', 'scripts/licences.ts']],
   ['browser', ...jest('browser', 'browser', '--maxWorkers=2')],
 ];
 const NAMES = [...new Set([...QUEUE, ...LAST].map(([step]) => step))];
