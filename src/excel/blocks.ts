@@ -41,31 +41,29 @@ export async function readColumns(guard: Guard, plan: ColumnsToRead, hooks: Read
   const options = { signal: hooks.signal, onProgress: hooks.onProgress, repeatable: true };
   while (state.next < plan.rowCount) {
     try {
-      await guard.run((context) => readOn(guard, context, plan, state, hooks), options);
+      // A run for each block: what a context has read lives as long as its run, and a million rows would be 400 MB.
+      await guard.run((context) => readNext(guard, context, plan, state, hooks), options);
     } catch (error) {
       shrink(state, plan, error);
     }
   }
 }
 
-/** Reads block after block in one Excel.run until the end or an error. */
-async function readOn(guard: Guard, context: Excel.RequestContext, plan: ColumnsToRead, state: State, hooks: ReadHooks): Promise<void> {
-  while (state.next < plan.rowCount) {
-    const rows = Math.min(state.rows, plan.rowCount - state.next);
-    const values = await readBlock(context, plan, plan.firstRow + state.next, rows);
-    const bytes = sampledBytes(values);
-    await hooks.accept({ sheet: plan.sheet, firstRow: plan.firstRow + state.next, columns: plan.columns, values });
-    state.next += rows;
-    state.rows = rowsFor(bytes, plan.columns.length);
-    hooks.onProgress({
-      stage: 'reading',
-      done: state.next,
-      total: plan.rowCount,
-      message: `Reading ${plan.sheet}: ${state.next.toLocaleString('en-US')} of ${plan.rowCount.toLocaleString('en-US')} rows`,
-    });
-    if (hooks.signal?.aborted) throw aborted();
-    await guard.breathe(hooks.signal);
-  }
+async function readNext(guard: Guard, context: Excel.RequestContext, plan: ColumnsToRead, state: State, hooks: ReadHooks): Promise<void> {
+  const rows = Math.min(state.rows, plan.rowCount - state.next);
+  const values = await readBlock(context, plan, plan.firstRow + state.next, rows);
+  const bytes = sampledBytes(values);
+  await hooks.accept({ sheet: plan.sheet, firstRow: plan.firstRow + state.next, columns: plan.columns, values });
+  state.next += rows;
+  state.rows = rowsFor(bytes, plan.columns.length);
+  hooks.onProgress({
+    stage: 'reading',
+    done: state.next,
+    total: plan.rowCount,
+    message: `Reading ${plan.sheet}: ${state.next.toLocaleString('en-US')} of ${plan.rowCount.toLocaleString('en-US')} rows`,
+  });
+  if (hooks.signal?.aborted) throw aborted();
+  await guard.breathe(hooks.signal);
 }
 
 async function readBlock(context: Excel.RequestContext, plan: ColumnsToRead, firstRow: number, rows: number): Promise<CellValue[][]> {

@@ -76,7 +76,9 @@ export class Desk {
   };
 
   private open(bytes: Uint8Array, name: string): HostCalls['open']['answer'] {
-    const workbook = openWorkbook(bytes, name, (message) => this.notify({ kind: 'progress', message: `Reading ${message}`, done: 0, total: 0 }));
+    const workbook = openWorkbook(bytes, name, (sheet, percent) =>
+      this.notify({ kind: 'progress', message: percent === 0 ? `Reading ${sheet}` : `Reading ${sheet}: ${percent} %`, done: percent, total: 100 }),
+    );
     return this.replace(workbook);
   }
 

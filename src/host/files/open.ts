@@ -10,7 +10,7 @@ const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const TEXT_NAMES = /\.(csv|tsv|txt|tab)$/i;
 
 /**
- * An .xlsx, .xlsm, .csv, .tsv or plain .txt file as a workbook. `onProgress` hears the name of each sheet as its reading starts.
+ * An .xlsx, .xlsm, .csv, .tsv or plain .txt file as a workbook. `onProgress` hears the name of each sheet as its reading starts, and each percent read.
  * Throws a FileProblem for everything that is no such file, is damaged or too big.
  */
 export function openWorkbook(bytes: Uint8Array, fileName: string, onProgress: OnOpenProgress = () => undefined): Book {

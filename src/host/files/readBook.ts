@@ -21,7 +21,8 @@ import { parseXml, RELATIONSHIPS, type XmlElement } from './xml';
 export const MAX_CELLS = 20_000_000;
 const MAX_CELL_BYTES = 600_000_000;
 
-export type OnOpenProgress = (sheet: string, done: number, total: number) => void;
+/** Hears the sheet being read, and how much of all sheets is read, in percent. */
+export type OnOpenProgress = (sheet: string, percent: number) => void;
 
 export function readBook(bytes: Uint8Array, fileName: string, onProgress: OnOpenProgress): Book {
   const pack = readPackage(bytes);
@@ -79,15 +80,21 @@ function readSheets(
   const texts = shared !== undefined && pack.has(shared.part) ? readSharedStrings(pack, shared.part, book.strings) : [];
   const byId = new Map(relationships.map((relationship) => [relationship.id, relationship]));
   const count = cellCounter(book);
-  elements.forEach((element, i) => {
+  const heard = progressOf(pack, relationships, onProgress);
+  elements.forEach((element) => {
     const relationship = byId.get(element.getIn(RELATIONSHIPS, 'id') ?? '');
     const sheet = book.place(element.get('name') ?? '', relationship?.part ?? '', sheetType(relationship));
-    onProgress(sheet.name, i, elements.length);
+    heard(sheet.name, 0);
     const state = element.get('state');
     sheet.visibility = state === 'hidden' ? 'Hidden' : state === 'veryHidden' ? 'VeryHidden' : 'Visible';
     const sheetId = element.get('sheetId') ?? '';
     if (sheet.type === 'worksheet')
-      readWorksheet(sheet, sheetId, { pack, theme, context: { strings: book.strings, shared: texts, date1904: book.date1904, count } });
+      readWorksheet(sheet, sheetId, {
+        pack,
+        theme,
+        context: { strings: book.strings, shared: texts, date1904: book.date1904, count },
+        heard: (characters) => heard(sheet.name, characters),
+      });
     else sheet.origin = { skeleton: element, dataStart: 0, dataEnd: 0, dataEmpty: true, prints: printSheet(sheet), sheetId };
   });
 }
@@ -95,6 +102,19 @@ function readSheets(
 function sheetType(relationship: Relationship | undefined): string {
   if (relationship === undefined) return 'unknown';
   return isType(relationship, 'worksheet') ? 'worksheet' : (relationship.type.split('/').pop() ?? 'unknown');
+}
+
+/** Takes the characters read of a sheet, and tells each percent once. */
+function progressOf(pack: Package, relationships: readonly Relationship[], onProgress: OnOpenProgress): (sheet: string, characters: number) => void {
+  const total = relationships.filter((each) => isType(each, 'worksheet')).reduce((sum, { part }) => sum + (pack.find(part)?.size ?? 0), 0);
+  let [read, last] = [0, ''];
+  return (sheet, characters) => {
+    read += characters;
+    const percent = Math.min(100, Math.floor((100 * read) / Math.max(1, total)));
+    if (last === `${percent} ${sheet}`) return;
+    last = `${percent} ${sheet}`;
+    onProgress(sheet, percent);
+  };
 }
 
 function cellCounter(book: Book): (cells: number) => void {
@@ -111,12 +131,17 @@ interface SheetReading {
   readonly pack: Package;
   readonly theme: readonly string[];
   readonly context: ConstructorParameters<typeof RowReader>[1];
+  /** Takes the number of characters of each piece read. */
+  readonly heard: (characters: number) => void;
 }
 
-function readWorksheet(sheet: BookSheet, sheetId: string, { pack, theme, context }: SheetReading): void {
+function readWorksheet(sheet: BookSheet, sheetId: string, { pack, theme, context, heard }: SheetReading): void {
   if (!pack.has(sheet.part)) throw fileProblems.broken('a sheet is missing');
   const stream = new RecordStream('sheetData', 1, 'row', new RowReader(sheet, context));
-  pack.stream(sheet.part, (text) => stream.push(text));
+  pack.stream(sheet.part, (text) => {
+    stream.push(text);
+    heard(text.length);
+  });
   const skeleton = stream.end();
   if (!skeleton.is('worksheet') || skeleton.child('sheetData') === undefined) throw fileProblems.broken('a sheet has no rows part');
   const relationships = readRelationships(pack, sheet.part);
