@@ -7,7 +7,7 @@ const base = { transform: { ...swc, ...engine }, transformIgnorePatterns: ['/nod
 
 export default {
   projects: [
-    { ...base, displayName: 'unit', testEnvironment: 'node', testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'], testPathIgnorePatterns: [...base.testPathIgnorePatterns, '/test/browser/', '/test/office/'] },
+    { ...base, displayName: 'unit', testEnvironment: 'node', setupFiles: ['<rootDir>/test/taskpane/fewerRules.ts'], testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'], testPathIgnorePatterns: [...base.testPathIgnorePatterns, '/test/browser/', '/test/office/'] },
     { ...base, displayName: 'browser', testEnvironment: 'node', globalSetup: '<rootDir>/test/browser/prepare.ts', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
     { ...base, displayName: 'office', testEnvironment: 'node', testMatch: ['<rootDir>/test/office/**/*.test.ts'] },
   ],
