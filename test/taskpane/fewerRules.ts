@@ -5,7 +5,7 @@
 const TELLS = /(display|visibility|pointer-events|content)\s*:/;
 
 if (typeof CSSStyleSheet !== 'undefined') {
-  const insert = CSSStyleSheet.prototype.insertRule;
+  const insert: (this: CSSStyleSheet, rule: string, index?: number) => number = Reflect.get(CSSStyleSheet.prototype, 'insertRule');
   CSSStyleSheet.prototype.insertRule = function (this: CSSStyleSheet, rule: string, index?: number): number {
     return TELLS.test(rule) ? insert.call(this, rule, Math.min(index ?? 0, this.cssRules.length)) : (index ?? 0);
   };
