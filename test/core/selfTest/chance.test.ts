@@ -16,6 +16,18 @@ describe('chance', () => {
     const near = firsts.filter((first, at) => at > 0 && Math.abs(first - (firsts[at - 1] as number)) < 20);
     expect(near.length).toBeLessThan(10);
   });
+  it('draws by the arithmetic of the notes, in whole numbers: what a seed plants stays what it plants', () => {
+    const LOW = 0xffff_ffffn;
+    let state = ((7n * 0x9e37_79b1n) & LOW) ^ 0x5bd1_e995n;
+    const step = (): bigint => {
+      state = (state * 1_664_525n + 1_013_904_223n) & LOW;
+      const mixed = ((state ^ (state >> 15n)) * 0x2c1b_3c6dn) & LOW;
+      return mixed ^ (mixed >> 13n);
+    };
+    for (let warm = 0; warm < 4; warm++) step();
+    const expected = Array.from({ length: 5 }, () => Number((step() * 1_000n) >> 32n));
+    expect(draws(7, 5, (chance) => chance.whole(0, 999))).toEqual(expected);
+  });
   it('reaches both ends, and every value about as often', () => {
     const seen = draws(1, 6_000, (chance) => chance.whole(3, 8));
     const counts = [3, 4, 5, 6, 7, 8].map((value) => seen.filter((each) => each === value).length);
