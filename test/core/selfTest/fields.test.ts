@@ -112,14 +112,14 @@ describe('what is filled in', () => {
     expect(FIELDS.filter((each) => each.added.payerOrder).map(({ column }) => column)).toEqual(['Order of payers']);
   });
   it('nothing, where nothing is added', () => {
-    const { opens, opensAccount, text, money: amount, accountText, party, payer, payerOrder } = NOTHING_ADDED;
-    expect([opens('check'), opensAccount('planType'), text('check', draft, paid!), amount('allowed', paid!), accountText('planType', draft)]).toEqual([
-      false,
-      false,
-      undefined,
-      undefined,
-      undefined,
-    ]);
-    expect([party(draft, paid!, 9), payer, payerOrder]).toEqual([undefined, '', false]);
+    const none = NOTHING_ADDED;
+    expect([
+      none.opens('check'),
+      none.opensAccount('planType'),
+      none.text('check', draft, paid!),
+      none.money('allowed', paid!),
+      none.accountText('planType', draft),
+    ]).toEqual([false, false, undefined, undefined, undefined]);
+    expect([none.party(draft, paid!, 9), none.payer, none.payerOrder]).toEqual([undefined, '', false]);
   });
 });
