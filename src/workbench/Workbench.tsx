@@ -2,8 +2,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useEffect, useState, type DragEvent, type JSX, type ReactNode } from 'react';
-import type { Look } from '../app/session';
-import type { Day } from '../core/day';
+import type { Looked } from './copies';
 import type { Selection, SheetTab } from '../host/protocol';
 import { themeOf, useThemeName } from '../taskpane/theme';
 import type { Book } from './book';
@@ -117,7 +116,7 @@ export interface WorkbenchProps {
   /** The pane, made anew for each opened file. */
   readonly pane: (generation: number, onSample: () => void) => ReactNode;
   /** Looks at the open workbook, for copies of it. */
-  readonly look: () => Promise<{ readonly look: Look; readonly asOf: Day }>;
+  readonly look: (forTwin: boolean) => Promise<Looked>;
 }
 
 export function Workbench({ book, pane, look }: WorkbenchProps): JSX.Element {

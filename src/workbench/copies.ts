@@ -2,6 +2,7 @@
 import type { Day } from '../core/day';
 import type { StepCopy } from '../app/minimumNecessary';
 import type { Look } from '../app/session';
+import type { Slip } from '../app/twin/slips';
 import { cutsOf, twinOf } from '../app/twin/twin';
 import type { Book } from './book';
 
@@ -12,14 +13,21 @@ export interface CopyMade {
   readonly said: string;
 }
 
+/** What a copy is made of; `slips` for a twin. */
+export interface Looked {
+  readonly look: Look;
+  readonly asOf: Day;
+  readonly slips?: readonly Slip[];
+}
+
 /** Rejects with a plain sentence when there is nothing to make a twin of. `seed`: any number. */
-export async function makeTwin(book: Book, look: Look, asOf: Day, seed: number): Promise<CopyMade> {
+export async function makeTwin(book: Book, { look, asOf, slips = [] }: Looked, seed: number): Promise<CopyMade> {
   const own = new Set(look.own.map(({ sheet }) => sheet));
   const sheets = (await book.ask('sheets', {})).filter(({ name, readable }) => readable && !own.has(name)).map(({ name }) => name);
   const cuts = cutsOf(look.plan, sheets);
   const { columns, date1904 } = await book.ask('distinct', { sheets: cuts });
   if (columns.length === 0) throw new Error('This workbook is empty. Open an export first, then make its twin.');
-  const twin = twinOf(columns, cuts, { plan: look.plan, asOf, date1904, seed, policyRows: look.policyRows ?? [] });
+  const twin = twinOf(columns, cuts, { plan: look.plan, asOf, date1904, seed, policyRows: look.policyRows ?? [], slips });
   const bytes = await book.ask('rewrite', { sheets: twin.sheets, extra: [twin.policy] });
   const earlier = twin.daysEarlier > 0 ? ` All dates are ${twin.daysEarlier / 7} weeks earlier.` : '';
   return {

@@ -1,10 +1,9 @@
 /** The workbench page: the embedded Excel in its worker, the grid, and the pane of Excel as it is. */
 import { createRoot } from 'react-dom/client';
 import { createSession } from '../app/createSession';
-import type { Look } from '../app/session';
 import { startAnalystWorker } from '../app/startAnalystWorker';
+import { slipsOf } from '../app/twin/slips';
 import { createWorkerAnalyst } from '../app/workerAnalyst';
-import type { Day } from '../core/day';
 import { startBrowserExcel } from '../host/browser';
 import { officeReady } from '../taskpane/office';
 import { Pane } from '../taskpane/Pane';
@@ -12,6 +11,7 @@ import { savedName } from '../taskpane/parts/userName';
 import { Themed } from '../taskpane/Themed';
 import { today } from '../taskpane/today';
 import type { MakeSession } from '../taskpane/usePane';
+import type { Looked } from './copies';
 import { Stopped } from './Stopped';
 import { Workbench } from './Workbench';
 
@@ -19,12 +19,14 @@ const CLIENT = 'excel-web-16.00.js';
 
 const makeSession: MakeSession = (onWaiting) => createSession({ analyst: createWorkerAnalyst(startAnalystWorker), onWaiting, user: savedName() });
 
-/** A look of its own, so that the pane's is not disturbed. */
-async function look(): Promise<{ readonly look: Look; readonly asOf: Day }> {
+/** A look of its own, so that the pane's is not disturbed; for a twin also what was mis-keyed. */
+async function look(forTwin: boolean): Promise<Looked> {
   const analyst = createWorkerAnalyst(startAnalystWorker);
   try {
     const asOf = today();
-    return { look: await createSession({ analyst }).look({ asOf }), asOf };
+    const session = createSession({ analyst });
+    const seen = { look: await session.look({ asOf }), asOf };
+    return forTwin ? { ...seen, slips: slipsOf(await session.scan({ asOf }, () => undefined, new AbortController().signal)) } : seen;
   } finally {
     analyst.dispose();
   }

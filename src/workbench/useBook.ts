@@ -3,11 +3,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CellLink, OpenedWorkbook, Selection, SheetTab } from '../host/protocol';
 import { placeOf } from './address';
 import type { StepCopy } from '../app/minimumNecessary';
-import type { Look } from '../app/session';
-import type { Day } from '../core/day';
 import type { Book } from './book';
 import type * as Copies from './copies';
-import type { CopyMade } from './copies';
+import type { CopyMade, Looked } from './copies';
 import { useEdits, type Edits } from './useEdits';
 import { copyName, download, loadFile, loadSample, type Loaded } from './files';
 
@@ -49,7 +47,7 @@ function sentenceOf(error: unknown): string {
   return [error.message, remedy].filter(Boolean).join(' ');
 }
 
-export function useBook(book: Book, look: () => Promise<{ readonly look: Look; readonly asOf: Day }>): OpenBook {
+export function useBook(book: Book, look: (forTwin: boolean) => Promise<Looked>): OpenBook {
   const [opened, setOpened] = useState<OpenedWorkbook | null>(null);
   const [generation, setGeneration] = useState(0);
   const [sheets, setSheets] = useState<readonly SheetTab[]>([]);
@@ -144,21 +142,20 @@ export function useBook(book: Book, look: () => Promise<{ readonly look: Look; r
   const save = useCallback(() => during('Saving a copy', async () => download(copyName(fileName), await book.ask('save', {}))), [book, during, fileName]);
 
   const copied = useCallback(
-    (words: string, make: (seen: { readonly look: Look; readonly asOf: Day }, copies: typeof Copies) => Promise<CopyMade>) =>
+    (words: string, forTwin: boolean, make: (seen: Looked, copies: typeof Copies) => Promise<CopyMade>) =>
       during(words, async () => {
-        const made = await make(await look(), await import('./copies'));
+        const made = await make(await look(forTwin), await import('./copies'));
         download(made.name, made.bytes);
         setSaid(made.said);
       }),
     [during, look],
   );
   const saveTwin = useCallback(
-    () =>
-      copied('Making a synthetic twin', ({ look: seen, asOf }, { makeTwin }) => makeTwin(book, seen, asOf, crypto.getRandomValues(new Uint32Array(1))[0] ?? 1)),
+    () => copied('Making a synthetic twin', true, (seen, { makeTwin }) => makeTwin(book, seen, crypto.getRandomValues(new Uint32Array(1))[0] ?? 1)),
     [book, copied],
   );
   const saveStepCopy = useCallback(
-    (copy: StepCopy) => copied('Making the copy', ({ look: seen }, { makeStepCopy }) => makeStepCopy(book, seen, copy)),
+    (copy: StepCopy) => copied('Making the copy', false, ({ look: seen }, { makeStepCopy }) => makeStepCopy(book, seen, copy)),
     [book, copied],
   );
 

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Day } from '../../src/core/day';
 import type { Scan } from '../../src/app/session';
+import { slipsOf } from '../../src/app/twin/slips';
 import { cutsOf, twinOf, type Twin } from '../../src/app/twin/twin';
 import type { Plan } from '../../src/intake/contract';
 import { openWorkbook } from '../../src/host/files/open';
@@ -66,7 +67,7 @@ export async function twinned(path: string, asOf: Day, seed: number): Promise<Tw
       look.plan,
       source.sheets.map(({ name }) => name).filter((name) => !own.has(name)),
     );
-    const options = { plan: look.plan, asOf, date1904: source.date1904, seed, policyRows: look.policyRows ?? [] };
+    const options = { plan: look.plan, asOf, date1904: source.date1904, seed, policyRows: look.policyRows ?? [], slips: slipsOf(before) };
     const twin = twinOf(distinctCells(source, cuts), cuts, options);
     return { source, twin, bytes: saveWorkbook(rewritten(source, twin.sheets, [twin.policy])), before, plan: look.plan };
   } finally {

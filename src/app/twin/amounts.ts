@@ -1,12 +1,20 @@
 /**
  * Amounts of the twin: every amount of the source times one whole number, so that all sums, differences and equal amounts stay what they are. The
- * number is chosen so that no amount of the twin is an amount of the source.
+ * number is chosen so that no amount of the twin is an amount of the source, and so that amounts with swapped digits still are such a pair.
+ *
+ * Example: 840 was posted for 480. Times 7 that is 5,880 for 3,360, which is no swap any more; times 101 it would be one, but shows 480 as 48,480.
  */
 import { centsOfNumber } from '../../core/money';
-import type { Random } from './random';
+import type { Chance } from '../../core/selfTest/chance';
+import { isSlip } from '../../core/slip';
+import type { Slip } from './slips';
 
 const SMALL = [3, 7, 6, 9, 8, 4, 5, 2] as const;
 const MOST = 100_000;
+/** For the sake of swapped digits: amounts still look like amounts. */
+const MOST_FOR_SLIPS = 2_000;
+/** 10, 100, 101 …: the product shows the digits of the source. */
+const SHOWS = /^1[01]*0[01]*$/;
 const AMOUNT_IN_TEXT = /\d[\d,.' ’]*\d|\d/;
 
 export class Amounts {
@@ -15,7 +23,11 @@ export class Amounts {
   private readonly values = new Set<number>();
   private chosen = 0;
 
-  constructor(private readonly random: Random) {}
+  /** `slips`: amounts in cents that were mis-keyed, each with the right one. */
+  constructor(
+    private readonly chance: Chance,
+    private readonly slips: readonly Slip[],
+  ) {}
 
   /** Told of every amount of the source before the first is scaled. */
   see(value: number): void {
@@ -37,17 +49,25 @@ export class Amounts {
   }
 
   private choose(): number {
-    const first = this.random.below(SMALL.length);
+    const first = this.chance.whole(0, SMALL.length - 1);
     const isFree = (factor: number): boolean => {
       for (const value of this.values) if (this.cents.has(centsOfNumber(value * factor) ?? 0)) return false;
       return true;
     };
-    for (let place = 0; place < SMALL.length; place++) {
-      const factor = SMALL[(first + place) % SMALL.length] as number;
-      if (isFree(factor)) return factor;
-    }
-    for (let factor = 11; factor <= MOST; factor++) if (isFree(factor)) return factor;
+    const small = SMALL.map((_, place) => SMALL[(first + place) % SMALL.length] as number);
+    for (const factor of this.inTurn([...small, ...numbers(11, MOST_FOR_SLIPS)])) if (isFree(factor)) return factor;
+    for (let factor = MOST_FOR_SLIPS + 1; factor <= MOST; factor++) if (isFree(factor)) return factor;
     throw new RangeError('no factor keeps the amounts of the twin apart from those of the source');
+  }
+
+  /** Those first that keep the most pairs of swapped digits; of equal ones in the order given. */
+  private inTurn(factors: readonly number[]): number[] {
+    const kept = new Map(factors.map((factor) => [factor, SHOWS.test(String(factor)) ? -1 : this.keptBy(factor)]));
+    return factors.toSorted((a, b) => (kept.get(b) ?? 0) - (kept.get(a) ?? 0));
+  }
+
+  private keptBy(factor: number): number {
+    return this.slips.filter(({ posted, right }) => isSlip(posted * factor, right * factor)).length;
   }
 
   /** Rounded where the source has a trace of binary arithmetic. */
@@ -65,6 +85,8 @@ export class Amounts {
     return text.replace(read.found, () => grouped + (read.point === '' ? '' : read.point + digits.slice(whole.length)));
   }
 }
+
+const numbers = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, place) => from + place);
 
 interface AmountText {
   readonly found: string;

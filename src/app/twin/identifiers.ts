@@ -2,7 +2,7 @@
  * Invented identifiers: one for each that stands in the workbook, of the same form, the same on every sheet. Leading zeros stay, so "00123" and 123
  * remain one account. None equals an identifier of the source.
  */
-import type { Random } from './random';
+import type { Chance } from '../../core/selfTest/chance';
 
 const TRIES = 20;
 const DIGITS = '0123456789';
@@ -27,8 +27,8 @@ export class Identifiers {
   private readonly used = new Set<string>();
   private readonly letters: ReadonlyMap<string, string>;
 
-  constructor(private readonly random: Random) {
-    this.letters = shifted(random);
+  constructor(private readonly chance: Chance) {
+    this.letters = shifted(chance);
   }
 
   /** Told of every identifier of the source before the first is replaced. */
@@ -60,7 +60,7 @@ export class Identifiers {
   private invent(key: string): string {
     for (let tries = 0; ; tries++) {
       const longer = Math.floor(tries / TRIES);
-      const made = this.like(key) + Array.from({ length: longer }, () => this.random.of(DIGITS)).join('');
+      const made = this.like(key) + Array.from({ length: longer }, () => this.chance.one(DIGITS)).join('');
       if (this.source.has(made) || this.used.has(made) || isBlankLike(made)) continue;
       this.used.add(made);
       return made;
@@ -78,13 +78,13 @@ export class Identifiers {
   }
 
   private digit(isFirst: boolean): string {
-    return isFirst ? String(1 + this.random.below(9)) : this.random.of(DIGITS);
+    return isFirst ? String(this.chance.whole(1, 9)) : this.chance.one(DIGITS);
   }
 }
 
 /** Each letter to another one. */
-function shifted(random: Random): Map<string, string> {
-  const by = 1 + random.below(25);
+function shifted(chance: Chance): Map<string, string> {
+  const by = chance.whole(1, 25);
   return new Map(Array.from(UPPER).map((letter, place) => [letter.toLowerCase(), (UPPER[(place + by) % 26] ?? 'X').toLowerCase()]));
 }
 

@@ -5,6 +5,7 @@
  * government programmes.
  */
 import type { Day } from '../../core/day';
+import { Chance } from '../../core/selfTest/chance';
 import type { Plan, SheetPlan } from '../../intake/contract';
 import { POLICY_SHEET } from '../../outputs/own';
 import { Amounts, looksLikeAmount } from './amounts';
@@ -12,7 +13,7 @@ import { Days, isDateFormat, isDateText, isDayFirst, lastYearOf } from './days';
 import { Identifiers } from './identifiers';
 import { PayerNames } from './payerNames';
 import { policySheet, type PolicySheet } from './policySheet';
-import { Random } from './random';
+import type { Slip } from './slips';
 import { maskedCode, maskedText, sameMeaning, type Masks } from './texts';
 import { treatmentOf, type Treatment } from './treatments';
 import { HEADING_WORDS, NO_NAME, PAYER_KIND_WORDS, REPORT_WORDS, SHEET_WORDS, TYPE_WORDS, wordsOf } from './vocabulary';
@@ -55,6 +56,8 @@ export interface TwinOptions {
   readonly seed: number;
   /** Rows of the Credit policy sheet, as Look has them. */
   readonly policyRows: readonly Readonly<Record<string, unknown>>[];
+  /** Mis-keyed amounts that shall still be such. */
+  readonly slips: readonly Slip[];
 }
 
 /** Where each planned table of a sheet begins and ends: its heading row is a band of its own. */
@@ -112,11 +115,11 @@ class Masker implements Masks {
   private readonly births: Days;
   private readonly payers: PayerNames;
 
-  constructor({ seed, asOf, date1904 }: TwinOptions) {
-    const random = new Random(seed);
-    this.words = new WordMask(random, new Set([...TYPE_WORDS, ...HEADING_WORDS, ...PAYER_KIND_WORDS]));
-    this.ids = new Identifiers(random);
-    this.amounts = new Amounts(random);
+  constructor({ seed, asOf, date1904, slips }: TwinOptions) {
+    const chance = new Chance(seed);
+    this.words = new WordMask(chance, new Set([...TYPE_WORDS, ...HEADING_WORDS, ...PAYER_KIND_WORDS]));
+    this.ids = new Identifiers(chance);
+    this.amounts = new Amounts(chance, slips);
     const dates = new Set<number>();
     this.days = new Days(lastYearOf(asOf), date1904, dates);
     this.births = new Days(lastYearOf(asOf), date1904, dates);

@@ -1,5 +1,5 @@
 /** Invented words: one for each word that stands in the workbook, of the same length and case, the same everywhere. None is a word of the source. */
-import type { Random } from './random';
+import type { Chance } from '../../core/selfTest/chance';
 
 const CONSONANTS = 'bdfgjklmnprstvz';
 const VOWELS = 'aeiou';
@@ -11,7 +11,7 @@ export class WordMask {
 
   /** `kept`: words with a meaning of their own, which no invented word may be. */
   constructor(
-    private readonly random: Random,
+    private readonly chance: Chance,
     kept: ReadonlySet<string>,
   ) {
     for (const word of kept) this.taken.add(word);
@@ -40,6 +40,6 @@ export class WordMask {
   }
 
   private syllables(length: number): string {
-    return Array.from({ length }, (_, place) => this.random.of(place % 2 === 0 ? CONSONANTS : VOWELS)).join('');
+    return Array.from({ length }, (_, place) => this.chance.one(place % 2 === 0 ? CONSONANTS : VOWELS)).join('');
   }
 }

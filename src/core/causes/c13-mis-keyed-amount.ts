@@ -8,6 +8,7 @@ import { Kind, PATIENT_PARTY } from '../ledger';
 import { cents } from '../money';
 import { checkOf, claimOf, effectOf, icnOf, kindOf, partyOf, reference, sizeOf, txMoney } from '../posting';
 import { money, nameOf, proposal } from '../proposal';
+import { isSlip } from '../slip';
 
 export const c13: Cause = {
   id: 'C13',
@@ -23,10 +24,6 @@ export const c13: Cause = {
     return proved.length > 0 ? proved : [...account.parties.flatMap((party) => hint(account, party)), ...wrongSign(account)];
   },
 };
-
-const digits = (amount: number): string => Array.from(String(amount)).sort().join('').replaceAll('0', '');
-/** Same digits in another order, or the decimal point moved; the difference is then a multiple of nine cents by itself. */
-const isSlip = (posted: number, right: number): boolean => digits(posted) === digits(right);
 
 function againstRemittance(account: AccountView, tx: number): Finding[] {
   if (kindOf(account.ledger, tx) !== Kind.Payment) return [];

@@ -1,4 +1,4 @@
-/** Seeded chance for the self-test: the same seed plants the same things on the same ledger. A 32-bit linear congruential step, high bits used. */
+/** Seeded chance: the same seed plants the same things on the same ledger, and makes the same twin. A 32-bit linear congruential step, high bits used. */
 export class Chance {
   private state: number;
   constructor(seed: number) {
@@ -12,7 +12,7 @@ export class Chance {
   }
 
   /** One of a list that is not empty. */
-  one<T>(list: readonly T[]): T {
+  one<T>(list: ArrayLike<T>): T {
     return list[this.whole(0, list.length - 1)] as T;
   }
 

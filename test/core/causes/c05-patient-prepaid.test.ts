@@ -53,6 +53,13 @@ causeTable('C05', {
 2026-02-01 payment 480 Aetna check=1`,
       findings: ['C05 true-overpayment 80.00 patient Doe, Ann medium'],
     },
+    {
+      name: 'the credit is 36 and the payer’s 495 is 459 with digits swapped: then 141 was the share, and nothing is owed',
+      ledger: `${base}
+2026-01-05 payment 141 patient
+2026-02-01 payment 495 Aetna check=1`,
+      findings: ['C05 true-overpayment 36.00 patient Patient low'],
+    },
   ],
   silent: [
     {

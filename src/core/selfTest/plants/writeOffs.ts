@@ -8,6 +8,11 @@ import type { Plant } from '../plant';
 
 const oneContractual = (plain: PlainAccount): boolean => hasPayer(plain) && plain.contractuals.length === 1;
 const contractualOf = (draft: Draft) => draft.row(draft.plain.contractuals[0] ?? -1);
+/** The patient paid before the payer and nothing states the share: a smaller share then looks just like money prepaid in excess (C05). */
+function looksPrepaid({ plain, shape, main }: Draft): boolean {
+  const isStated = plain.remittance !== null || Number.isFinite(shape.ledger.tx.money.patientResp[plain.main] ?? Number.NaN);
+  return !isStated && plain.fromPatient.some((tx) => shape.dayOf(tx) <= main.day);
+}
 const isContractual = needsRows('a contractual write-off', Kind.Contractual);
 
 export const WRITE_OFF_PLANTS: readonly Plant[] = [
@@ -30,6 +35,7 @@ export const WRITE_OFF_PLANTS: readonly Plant[] = [
     lacks: isContractual,
     fits: (plain) => oneContractual(plain) && hasShare(plain),
     plant: (draft, tools) => {
+      if (looksPrepaid(draft)) return null;
       const { allowed } = draft.plain;
       const over = more(draft, Math.max(2_000, Math.round(allowed * 0.03)), Math.max(4_000, Math.round(allowed * 0.2)), tools);
       contractualOf(draft).effect -= over;
@@ -58,6 +64,7 @@ export const WRITE_OFF_PLANTS: readonly Plant[] = [
     lacks: anySheets,
     fits: (plain) => oneParty(plain) && plain.charges > 4_000,
     plant: (draft, tools) => {
+      if (looksPrepaid(draft)) return null;
       const charges = draft.plain.chargeRows.map((tx) => draft.row(tx)).sort((a, b) => b.effect - a.effect);
       const [largest] = charges;
       if (!largest) return null;
