@@ -224,6 +224,9 @@ describe('a planting', () => {
     ['charge-credit', BOOK.replace('"Case rate"', 'PPO'), {}],
     // The payer paid on the day of service.
     ['prepaid', BOOK.replace('2026-02-01 payment 480', '2026-01-05 payment 480'), {}],
+    // The patient paid before the payer, and nothing states the share: that would be the picture of C05.
+    ['write-off-large', BOOK.replace('2026-02-20 payment 120', '2026-01-31 payment 120'), {}],
+    ['charge-missing', BOOK.replace('2026-02-20 payment 120', '2026-01-31 payment 120'), {}],
     // Nothing can follow the day of the review.
     ['charity', BOOK, { asOf: 46_073 }],
     ['bad-debt', BOOK, { asOf: 46_103 }],
