@@ -13,7 +13,7 @@ export const CORRECTIONS_COLUMNS = [
   ours('type', 'Code or type', 'text', 20),
   ours('payer', 'Payer', 'text', 20),
   ours('posted', 'Posted amount', 'money', 13),
-  ours('because', 'Because', 'text', 60),
+  { ...ours('because', 'Because', 'text', 60), wrap: true },
   ours('source', 'Source row', 'formula', 11),
   typed('doneOn', 'Done on', 'date', 11),
   typed('doneBy', 'Done by', 'text', 14),

@@ -11,7 +11,7 @@ export const CREDITS_COLUMNS = [
   ours('amount', 'Amount', 'money', 12),
   ours('class', 'Class', 'text', 16),
   ours('cause', 'Cause', 'text', 26),
-  ours('because', 'Because', 'text', 60),
+  { ...ours('because', 'Because', 'text', 60), wrap: true },
   ours('owedTo', 'Owed to', 'text', 20),
   ours('resolution', 'Resolution', 'text', 22),
   ours('confidence', 'Confidence', 'text', 11),

@@ -9,7 +9,7 @@ export const UNDERPAYMENTS_COLUMNS = [
   ours('patient', 'Patient', 'text', 20),
   ours('party', 'Owed by', 'text', 20),
   ours('amount', 'Short by', 'money', 12),
-  ours('because', 'Because', 'text', 60),
+  { ...ours('because', 'Because', 'text', 60), wrap: true },
   ours('basis', 'Based on', 'text', 12),
   ours('since', 'Since', 'date', 11),
   ours('age', 'Age in days', 'number', 10),

@@ -7,10 +7,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { saveWorkbook } from '../../src/host/files/save';
+import { column } from '../app/billing';
 import { letterDesk } from '../app/letterBook';
 import { officeIt, reexport, SOFFICE } from './soffice';
 
 let pages: string[] = [];
+let sentences: string[] = [];
 const of = (sheet: string): string[] => pages.filter((page) => new RegExp(`(^|\\n)\\s*${sheet} +Page \\d+ of \\d+\\s*$`).test(page));
 const times = (page: string | undefined, words: RegExp): number => (page ?? '').split(words).length - 1;
 /** The columns are as wide as Calibri needs; Carlito is its twin. */
@@ -21,6 +23,7 @@ beforeAll(async () => {
   const opened = await letterDesk();
   await opened.publish();
   opened.excel.settle();
+  sentences = Object.values(column(opened.excel, 'Credits', 'Because'));
   const pdf = reexport(saveWorkbook(opened.excel.workbook), 'pdf');
   opened.excel.close();
   const folder = mkdtempSync(join(tmpdir(), 'printed-'));
@@ -57,5 +60,10 @@ describe('printed by LibreOffice', () => {
     expect(credits[0]).toMatch(/Account +Patient +Amount +Class +Cause/);
     expect(credits[1]).toMatch(/Status +Decision/);
     expect(credits.join('')).not.toMatch(/Flagged on|Credit id|Amount before/);
+  });
+  officeIt('a sentence longer than its column runs over several lines: no word of it is cut off', () => {
+    expect(Math.max(...sentences.map((sentence) => sentence.length))).toBeGreaterThan(60);
+    const printed = of('Credits')[0]!.split(/\s+/);
+    for (const sentence of sentences) expect(sentence.split(' ').filter((word) => !printed.includes(word))).toEqual([]);
   });
 });
