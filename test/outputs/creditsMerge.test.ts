@@ -4,12 +4,14 @@ import type { Credit, SettledFinding } from '../../src/core/credit';
 import type { Day } from '../../src/core/day';
 import type { FollowedPosting } from '../../src/core/following';
 import { cents } from '../../src/core/money';
+import { findOwn, freeSheetName, sheetMark } from '../../src/excel/own';
 import type { Posting } from '../../src/core/postings';
 import { afterwards } from '../../src/outputs/afterwards';
 import type { CreditsContext } from '../../src/outputs/creditRows';
 import { CREDITS_COLUMNS } from '../../src/outputs/creditsColumns';
 import type { CreditsKey } from '../../src/outputs/creditsColumns';
 import { creditsEdit } from '../../src/outputs/credits';
+import { CREDITS_SHEET } from '../../src/outputs/own';
 import type { OutValue } from '../../src/outputs/edit';
 import { remembered } from '../../src/outputs/remembered';
 import { typedInRow } from '../../src/outputs/standing';
@@ -154,7 +156,7 @@ describe('Not a credit', () => {
 });
 
 /** What happens between runs: to the ledger, or by a person's hand. `i` and `j` pick a row or finding by remainder. */
-const HAND = ['sort', 'moveColumn', 'addColumn', 'wipeId', 'garbleId', 'stealId', 'copyRow', 'type', 'decide'] as const;
+const HAND = ['sort', 'moveColumn', 'addColumn', 'wipeId', 'garbleId', 'stealId', 'copyRow', 'type', 'decide', 'filter', 'renameSheet', 'copySheet'] as const;
 const LEDGER = ['appear', 'resolve', 'resolve', 'amount', 'nextMonth'] as const;
 const steps = fc.array(
   fc.record({
@@ -167,6 +169,14 @@ const steps = fc.array(
 );
 type Step = typeof steps extends fc.Arbitrary<readonly (infer S)[]> ? S : never;
 
+/** A sheet as the door looks at it before it knows whose it is. */
+function sampleOf([name, { places, rows }]: readonly [string, Sheet]): Parameters<typeof findOwn>[0][number] {
+  const head: string[] = [];
+  for (const { key, heading } of CREDITS_COLUMNS) head[places[key] ?? 0] = heading;
+  const size = { firstRow: 0, firstColumn: 0, rowCount: rows.length + 1, columnCount: head.length };
+  return { name, tables: [], ...size, head: [head], tail: [], formats: [], visibility: 'visible', own: false, date1904: false };
+}
+
 /** A finding as the world knows it; tx 0 = money that nothing explains. */
 interface Owed {
   readonly account: string;
@@ -176,12 +186,27 @@ interface Owed {
   row: OutValue;
   /** As it stood after the last run. */
   id: OutValue;
+  shown: { readonly amount: number; readonly asOf: number; readonly change: string; readonly was: number | null } | null;
 }
 
-/** A sheet and a ledger that change by steps; a tag in a person's own column follows each row. */
+/** A copy that a person made of the sheet, and what stood on it. */
+interface Copied {
+  readonly sheet: Sheet;
+  readonly words: string;
+  /** Excel copies the property that marks a sheet, or not. */
+  readonly marked: boolean;
+}
+
+/** A workbook and a ledger that change by steps; a tag in a person's own column follows each row. */
 class World {
   readonly sheet = blank();
+  title = 'Credits';
+  readonly copies = new Map<string, Copied>();
+  /** Some rows are out of sight: a write would land in wrong ones, so the door refuses it. */
+  filtered = false;
   owed: Owed[] = [];
+  /** Resolved since the last run. */
+  private gone: Owed[] = [];
   private asOf = AS_OF as number;
   private tags = 0;
   private nextTx = 1;
@@ -200,7 +225,7 @@ class World {
   constructor() {
     this.sheet.places['tag'] = CREDITS_COLUMNS.length;
     for (let n = 0; n < 4; n++) this.appear(n);
-    this.owed.push({ account: '77', tx: 0, amount: 4_500, row: '', id: '' });
+    this.owed.push({ account: '77', tx: 0, amount: 4_500, row: '', id: '', shown: null });
     this.run();
   }
 
@@ -216,6 +241,9 @@ class World {
       stealId: () => this.stealId(row, this.sheet.rows[j % this.sheet.rows.length]!),
       copyRow: () => this.copyRow(row),
       type: () => write(this.sheet, row, (['note', 'assignedTo', 'checksCleared'] as const)[j % 3]!, word),
+      filter: () => (this.filtered = true),
+      renameSheet: () => (this.title = freeSheetName(`List ${word.replace(/[\\/?*[\]:']/g, '')}`, [...this.copies.keys()])),
+      copySheet: () => this.copySheet(j % 2 > 0),
       decide: () => write(this.sheet, row, j % 3 > 0 ? 'status' : 'decision', j % 3 > 0 ? 'Approved' : 'Not a credit'),
       appear: () => this.appear(i),
       resolve: () => owed && this.resolve(owed),
@@ -228,7 +256,7 @@ class World {
 
   private appear(n: number): void {
     const tx = this.nextTx++;
-    this.owed.push({ account: `A${n % 3}`, tx, amount: 10_000 + tx, row: '', id: '' });
+    this.owed.push({ account: `A${n % 3}`, tx, amount: 10_000 + tx, row: '', id: '', shown: null });
   }
 
   /** The credit is gone, and the export shows the refund. */
@@ -237,6 +265,7 @@ class World {
     const refund = { day: this.asOf as Day, effect: cents(amount), refund: true, party: 'Harbor Mutual', reference: '' };
     this.refunds.set(account, [...(this.refunds.get(account) ?? []), refund]);
     this.owed = this.owed.filter((each) => each !== owed);
+    this.gone.push(owed);
   }
 
   private touch(row: OutValue[], id: OutValue): void {
@@ -255,6 +284,22 @@ class World {
     const copy = [...row];
     write(this.sheet, copy, 'tag', `copy${this.tags++}`);
     this.sheet.rows.splice(this.tags % this.sheet.rows.length, 0, copy);
+  }
+
+  private copySheet(marked: boolean): void {
+    const { places, rows } = this.sheet;
+    const sheet = { places: { ...places }, rows: rows.map((row) => [...row]) };
+    this.copies.set(freeSheetName(this.title, [this.title, ...this.copies.keys()]), { sheet, words: JSON.stringify(sheet), marked });
+  }
+
+  /** The sheet that a run takes for ours, found as the door finds it: the hidden name follows what Excel renames. */
+  private found(): Sheet | undefined {
+    const sheets = new Map([...[...this.copies].map(([name, { sheet }]) => [name, sheet] as const), [this.title, this.sheet] as const]);
+    const properties = new Map([...this.copies].flatMap(([name, { marked }]) => (marked ? [[name, 'credits'] as const] : [])));
+    properties.set(this.title, 'credits');
+    const names = new Map([[sheetMark('credits'), `='${this.title}'!$A$1`]]);
+    const { own } = findOwn([...sheets].map(sampleOf), { names, properties }, [CREDITS_SHEET]);
+    return sheets.get(own[0]?.sheet ?? '');
   }
 
   /** Swaps two columns. */
@@ -278,16 +323,27 @@ class World {
   }
 
   run(): void {
+    if (this.filtered) {
+      // Refused; the person takes the filter off and goes on working.
+      this.filtered = false;
+      return;
+    }
     const { sheet } = this;
+    const target = this.found() ?? blank();
     const order = sheet.rows.map((row) => read(sheet, row, 'tag'));
     const words = this.typed(sheet.rows);
     // Every other run as a publish does it, the others as when nothing was remembered: both must meet the same rows.
     const known = this.runs++ % 2 === 0 ? this.remembered() : null;
     const credits = known ?? this.credits();
-    publish(sheet, credits, this.asOf as Day, this.context);
-    // Every typed word stands where it stood, and no row moved.
-    expect(sheet.rows.slice(0, order.length).map((row) => read(sheet, row, 'tag'))).toEqual(order);
-    expect(this.typed(sheet.rows.slice(0, words.length))).toEqual(words);
+    publish(target, credits, this.asOf as Day, this.context);
+    // Every typed word stands where it stood, no row moved, and copies of the sheet are as they were.
+    const standing = sheet.rows.slice(0, order.length);
+    const copies = [...this.copies.values()];
+    expect([standing.map((row) => read(sheet, row, 'tag')), this.typed(standing), copies.map((copy) => JSON.stringify(copy.sheet))]).toEqual([
+      order,
+      words,
+      copies.map((copy) => copy.words),
+    ]);
     for (const row of sheet.rows.slice(order.length)) write(sheet, row, 'tag', `row${this.tags++}`);
     this.checkLive(known && new Map(known.flatMap(({ findings }) => findings.map(({ claims, id }) => [claims[0] ?? 0, id] as const))));
     this.touched.clear();
@@ -311,6 +367,19 @@ class World {
     return rows.map((row) => JSON.stringify(row.filter((_, place) => !ours.has(place))));
   }
 
+  /** Nobody made a copy of its row, or touched its id since the last run. */
+  private isPlain({ row }: Owed): boolean {
+    return !this.copied.has(row) && !this.touched.has(row);
+  }
+
+  /** What Change and Amount before must say, told against the run before this day's. */
+  private toShow({ amount, shown }: Owed): NonNullable<Owed['shown']> {
+    const { asOf } = this;
+    if (shown === null) return { amount, asOf, change: 'new', was: null };
+    if (amount !== shown.amount) return { amount, asOf, change: amount > shown.amount ? 'grown' : 'shrunk', was: shown.amount / 100 };
+    return asOf === shown.asOf ? shown : { amount, asOf, change: 'unchanged', was: null };
+  }
+
   /**
    * Each finding stands on exactly one live row, under an id of its own, which the review uses too; one that was never copied stays on its first
    * row, and keeps its id unless a person touched it.
@@ -318,21 +387,38 @@ class World {
   private checkLive(ids: ReadonlyMap<number, string> | null): void {
     const { sheet } = this;
     const live = sheet.rows.filter((row) => !['cleared', 'not matched'].includes(String(read(sheet, row, 'change'))));
-    expect(live).toHaveLength(this.owed.length);
-    expect(new Set(live.map((row) => read(sheet, row, 'id'))).size).toBe(live.length);
+    const seen: unknown[] = [live.length, new Set(live.map((row) => read(sheet, row, 'id'))).size];
+    const wanted: unknown[] = [this.owed.length, live.length];
+    const expected = (what: unknown, right: unknown): void => {
+      seen.push(what);
+      wanted.push(right);
+    };
     for (const owed of this.owed) {
       const name = owed.tx === 0 ? '' : `CHK ${owed.tx}`;
       const mine = live.filter((row) => read(sheet, row, 'account') === owed.account && String(read(sheet, row, 'transactions') ?? '').endsWith(name));
       const row = mine.find((each) => owed.tx !== 0 || !read(sheet, each, 'transactions'));
-      expect(row && read(sheet, row, 'amount')).toBe(owed.amount / 100);
+      expected(row && read(sheet, row, 'amount'), owed.amount / 100);
       const tag = row ? read(sheet, row, 'tag') : '';
       if (owed.row === '') owed.row = tag;
-      if (!this.copied.has(owed.row)) expect(tag).toBe(owed.row);
+      if (!this.copied.has(owed.row)) expected(tag, owed.row);
       const id = row ? read(sheet, row, 'id') : '';
-      if (owed.tx !== 0 && ids) expect(ids.get(owed.tx)).toBe(id);
-      if (owed.id !== '' && !this.copied.has(owed.row) && !this.touched.has(owed.row)) expect(id).toBe(owed.id);
+      if (owed.tx !== 0 && ids) expected(ids.get(owed.tx), id);
+      if (owed.id !== '' && this.isPlain(owed)) expected(id, owed.id);
       owed.id = id;
+      owed.shown = this.toShow(owed);
+      if (this.isPlain(owed)) expected(row && [read(sheet, row, 'change'), read(sheet, row, 'was') || null], [owed.shown.change, owed.shown.was]);
     }
+    for (const owed of this.gone.filter((each) => each.row !== '' && this.isPlain(each))) {
+      const row = sheet.rows.find((each) => read(sheet, each, 'tag') === owed.row);
+      expected(row && [read(sheet, row, 'change'), read(sheet, row, 'clearedOn'), read(sheet, row, 'amount')], [
+        'cleared',
+        this.asOf,
+        owed.shown && owed.shown.amount / 100,
+      ]);
+    }
+    this.gone = [];
+    // One comparison a run: each costs as much as a merge.
+    expect(seen).toEqual(wanted);
   }
 }
 
@@ -341,11 +427,18 @@ describe('whatever a person does between runs', () => {
     let typed = 0;
     let marked = 0;
     let refunded = 0;
+    let [filtered, renamed, copies] = [0, 0, 0];
+    const marks = new Set<string>();
     fc.assert(
       fc.property(steps, (all) => {
         const world = new World();
         for (const step of all) world.step(step);
+        filtered += Number(world.filtered);
+        renamed += Number(world.title !== 'Credits');
+        copies += world.copies.size;
+        if (world.filtered) world.run();
         world.run();
+        for (const row of world.sheet.rows) marks.add(String(read(world.sheet, row, 'change')));
         typed += world.sheet.rows.filter((row) => typedInRow(CREDITS_COLUMNS, world.sheet, row) > 0).length;
         refunded += world.sheet.rows.filter((row) => /^refund(ed|s? posted)/.test(String(read(world.sheet, row, 'refundSeen')))).length;
         marked += world.sheet.rows.filter((row) => read(world.sheet, row, 'change') === 'not matched').length;
@@ -356,5 +449,7 @@ describe('whatever a person does between runs', () => {
     expect(typed).toBeGreaterThan(500);
     expect(marked).toBeGreaterThan(100);
     expect(refunded).toBeGreaterThan(10);
+    expect([filtered > 50, renamed > 100, copies > 200]).toEqual([true, true, true]);
+    expect([...marks].toSorted()).toEqual(['cleared', 'grown', 'new', 'not matched', 'shrunk', 'unchanged']);
   });
 });
