@@ -1,53 +1,23 @@
 /** A self-test as the command line's JSON and as a table on the terminal (design.md 9 and 11). */
 import { cents, toDecimalText } from '../core/money';
 import { selfTestTotals } from '../core/selfTest/result';
-import type { LookAt } from '../core/selfTest/result';
+import type { PlantedKind, SelfTest, TrapKind } from '../core/selfTest/result';
 import type { SelfTestRun } from './session';
 
-export interface SelfTestJson {
-  readonly seed: number;
+/** As result.ts says it, with cents as decimal text. */
+type InText<T extends { readonly wrongCents: number }> = Omit<T, 'cents' | 'wrongCents'> & { readonly wrongRefunds: string } & (T extends {
+    readonly cents: number;
+  }
+    ? { readonly amount: string }
+    : unknown);
+
+export interface SelfTestJson extends Pick<SelfTest, 'seed' | 'notPlanted' | 'elsewhere'> {
   readonly ranOn: string;
   /** Accounts settled and plain enough to plant on. */
   readonly accounts: number;
-  readonly kinds: readonly {
-    readonly id: string;
-    readonly words: string;
-    readonly cause: string;
-    readonly planted: number;
-    readonly amount: string;
-    readonly found: number;
-    readonly sure: number;
-    readonly left: number;
-    readonly other: number;
-    readonly firm: number;
-    readonly missed: number;
-    readonly wrongRefunds: string;
-    readonly look: readonly LookAt[];
-    readonly help: { readonly column: string; readonly sure: number } | null;
-  }[];
-  readonly traps: readonly {
-    readonly id: string;
-    readonly words: string;
-    readonly planted: number;
-    readonly alarms: number;
-    readonly wrongRefunds: string;
-    readonly look: readonly LookAt[];
-  }[];
-  readonly notPlanted: readonly { readonly words: string; readonly why: string }[];
-  readonly elsewhere: readonly LookAt[];
-  readonly totals: {
-    readonly planted: number;
-    readonly found: number;
-    readonly sure: number;
-    readonly left: number;
-    readonly other: number;
-    readonly firm: number;
-    readonly missed: number;
-    readonly amount: string;
-    readonly trapped: number;
-    readonly alarms: number;
-    readonly wrongRefunds: string;
-  };
+  readonly kinds: readonly InText<PlantedKind>[];
+  readonly traps: readonly InText<TrapKind>[];
+  readonly totals: InText<ReturnType<typeof selfTestTotals>>;
 }
 
 const money = (size: number): string => toDecimalText(cents(size));
