@@ -1,4 +1,5 @@
 /** A person works on Credits with Excel's own means; the next publish keeps every word (design.md 7), over the embedded Excel. */
+import fc from 'fast-check';
 import { AS_OF, billing, column, desk, never, shown, silent, type, usersSheets } from './billing';
 import type { Desk } from './billing';
 import type { Day } from '../../src/core/day';
@@ -111,6 +112,33 @@ describe('after work by hand', () => {
     expect(rowsOf('Change').toSorted()).toEqual(['not matched', 'unchanged', 'unchanged']);
     await publish(LATER);
     expect(rowsOf('Change').toSorted()).toEqual(['not matched', 'unchanged', 'unchanged']);
+  });
+
+  it('all of it in one workbook, one after the other, in an order drawn by chance', async () => {
+    let sheet = 'Credits';
+    const edits: Readonly<Record<string, () => Promise<void>>> = {
+      sort: () => byHand((table) => table.sort.apply([{ key: 2, ascending: true }]), sheet),
+      rename: async () => {
+        const before = sheet;
+        sheet = `${before} of Kim`;
+        await byHand((_table, context) => (context.workbook.worksheets.getItem(before).name = sheet), before);
+      },
+      copy: () => byHand((_table, context) => void context.workbook.worksheets.getItem(sheet).copy('Beginning'), sheet),
+      filter: async () => {
+        await byHand((table) => table.columns.getItem('Status').filter.applyValuesFilter(['In review']), sheet);
+        await expect(publish(LATER)).rejects.toMatchObject({ name: 'HostFailure' });
+        await byHand((table) => table.clearFilters(), sheet);
+      },
+      add: () => byHand((table) => void table.columns.add(5, [['My team'], ['North'], ['South']]), sheet),
+      wipe: () => byHand((table) => table.columns.getItem('Credit id').getDataBodyRange().clear('Contents'), sheet),
+      steal: () => byHand((table) => idOf(table, 1).copyFrom(idOf(table, 0)), sheet),
+    };
+    const drawn = fc.sample(fc.shuffledSubarray(Object.keys(edits), { minLength: 7 }), { numRuns: 1, seed: 5 }).flat();
+    expect(drawn).toHaveLength(7);
+    for (const [place, name] of drawn.entries()) {
+      await edits[name]!();
+      if (place % 2 === 0) await expectWords(sheet);
+    }
   });
 
   it('remembers Not a credit until the amount moves', async () => {

@@ -9,7 +9,7 @@ const factorOf = (slips: readonly Slip[], amounts: readonly number[] = [840, 480
   return made.factor;
 };
 const digits = (amount: number): string =>
-  [...String(amount)]
+  Array.from(String(amount))
     .filter((digit) => digit !== '0')
     .sort()
     .join('');
