@@ -91,6 +91,14 @@ describe('a row is known again', () => {
     expect(column(sheet, 'status')).toEqual(['New', 'Approved', 'New']);
   });
 
+  it('and what an older version left blank in it is filled in', () => {
+    const found = paid(1, [1], 10_000, { dormantOn: (AS_OF + 400) as Day });
+    const sheet = written(found);
+    write(sheet, sheet.rows[0]!, 'unclaimedOn', '');
+    publish(sheet, [owes(found)], LATER);
+    expect(column(sheet, 'unclaimedOn')).toEqual([AS_OF + 400]);
+  });
+
   it('by its id when a further transaction joined', () => {
     const sheet = written(paid(1, [1]));
     publish(sheet, [owes(paid(1, [1, 4], 20_000))], LATER);
