@@ -15,6 +15,7 @@ import type { TriedCredit } from '../core/ruleLab';
 import type { SelfTest } from '../core/selfTest/result';
 import { selfTest } from '../core/selfTest/selfTest';
 import { storyOf } from '../core/story';
+import { Trials } from '../core/trials';
 import { CAUSE_WORDS } from '../core/words';
 import type { Block, Plan, Problem, Reader, Reading, SheetSample } from '../intake/contract';
 import { plan } from '../intake/plan';
@@ -44,6 +45,8 @@ class LocalAnalyst implements Analyst {
   private keys: RawKeys | null = null;
   private ledger: Ledger | null = null;
   private last: Review | null = null;
+  /** Of the rule lab, from its first trial on. */
+  private trials: Trials | null = null;
 
   plan(samples: readonly SheetSample[], options: AnalystOptions): Promise<Plan> {
     return promised(() => {
@@ -147,7 +150,8 @@ class LocalAnalyst implements Analyst {
     return promised(() => {
       const ledger = need(this.ledger, 'read');
       const { policy } = policyFrom(policyRows, need(this.loaded, 'plan').policy.asOf);
-      return triedOf(scoped(review(ledger, policy), ledger, this.keyed, this.scope));
+      this.trials ??= new Trials(ledger);
+      return triedOf(scoped({ ...wholeOf(need(this.last, 'review')), credits: this.trials.credits(policy) }, ledger, this.keyed, this.scope));
     });
   }
 
@@ -164,6 +168,7 @@ class LocalAnalyst implements Analyst {
     this.ledger = null;
     this.keyed = [];
     this.last = null;
+    this.trials = null;
   }
 }
 

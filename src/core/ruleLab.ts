@@ -54,7 +54,7 @@ export interface Agreement {
 const refundable = ({ class: of, confidence, cents }: Review['credits'][number]['findings'][number]): Cents =>
   of === 'true-overpayment' && confidence !== 'low' ? cents : ZERO;
 
-export const triedOf = (review: Review): TriedCredit[] =>
+export const triedOf = (review: Pick<Review, 'credits'>): TriedCredit[] =>
   review.credits.map(({ account, key, credit, class: of, findings }) => ({
     account,
     key,

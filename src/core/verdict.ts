@@ -15,14 +15,19 @@ import { settle } from './settle';
 import type { Settled } from './settle';
 import { since } from './since';
 
-/** null when the account is not in credit and no party on it is. */
+/** The verdict with its checks. */
 export function creditOf(account: Account, causes: readonly Cause[]): Credit | null {
+  const credit = verdictOf(account, causes);
+  return credit && { ...credit, checks: runChecks('review', credit, account, account.ledger, account.policy) };
+}
+
+/** Without checks; null when the account is not in credit and no party on it is. */
+export function verdictOf(account: Account, causes: readonly Cause[]): Credit | null {
   const incomplete = dataIncomplete(account);
   const proposals = incomplete === '' ? causes.flatMap((cause) => cause.find(account, account.ledger, account.policy)) : [];
   const settled = settle(account, proposals);
   if (account.balance >= 0 && !partyInCredit(account, settled)) return null;
-  const credit = compose(account, settled, incomplete);
-  return { ...credit, checks: runChecks('review', credit, account, account.ledger, account.policy) };
+  return compose(account, settled, incomplete);
 }
 
 /** domain.md 2.1 step 3: without a ledger that reconciles there is no verdict. */
