@@ -16,7 +16,7 @@ export interface OpenSibling {
   readonly matches: number;
 }
 
-/** null when no whole payment, or sum of up to three, equals both the excess and an open balance of the family. */
+/** null when no whole payment, or sum of several, equals both the excess and an open balance of the family. */
 export function openSibling(account: AccountView, excess: number): OpenSibling | null {
   if (excess <= 0) return null;
   const family = account.indexes.openAt(account.index, excess).filter(({ account: other }) => near(account, other));
@@ -43,29 +43,27 @@ export function serviceOf(ledger: Ledger, account: number): number {
     : ledger.tx.day.serviceDay[first] || dayOfTx(ledger, first);
 }
 
+/** Among so many receipts there are at most 4,096 sums to look at. */
 const MOST = 12;
 
-/** One receipt, else a unique pair or triple, that is exactly so many cents. */
+/** One receipt, else the fewest that are exactly so many cents, never all of them; null when as few others are too: which is then not known. */
 function exactly(account: AccountView, wanted: number): readonly number[] | null {
   const receipts = account.receipts(PATIENT_PARTY);
   const size = (tx: number): number => sizeOf(account.ledger, tx);
   const single = [...receipts].reverse().find((tx) => size(tx) === wanted);
   if (single !== undefined) return [single];
-  if (receipts.length > MOST || receipts.length < 3) return null;
-  const sums = combinations(receipts).filter((chosen) => chosen.reduce((sum, tx) => sum + size(tx), 0) === wanted);
-  return sums.length === 1 ? (sums[0] as readonly number[]) : null;
+  if (receipts.length > MOST) return null;
+  for (let count = 2; count < receipts.length; count++) {
+    const [found, other] = sums(receipts, size, count, wanted);
+    if (found !== undefined) return other === undefined ? found : null;
+  }
+  return null;
 }
 
-/** Pairs and triples, but never all of them. */
-function combinations(items: readonly number[]): number[][] {
-  const found: number[][] = [];
-  items.forEach((a, i) =>
-    items.slice(i + 1).forEach((b, j) => {
-      found.push([a, b]);
-      for (const c of items.slice(i + j + 2)) if (items.length > 3) found.push([a, b, c]);
-    }),
-  );
-  return found;
+/** Every choice of `count` items whose sizes come to exactly so many cents. */
+function sums(items: readonly number[], size: (item: number) => number, count: number, wanted: number): number[][] {
+  if (count === 0) return wanted === 0 ? [[]] : [];
+  return items.flatMap((item, at) => sums(items.slice(at + 1), size, count - 1, wanted - size(item)).map((rest) => [item, ...rest]));
 }
 
 /** $20, $25, $50: sums that many accounts share. */

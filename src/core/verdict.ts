@@ -85,13 +85,14 @@ function compose(account: Account, settled: readonly Settled[], incomplete: stri
   };
 }
 
-/** The negative terms of the identity: parties that paid less than they owe (stated or derived), write-offs not yet posted. */
+/** The negative terms of the identity: parties that paid less than they owe (stated or derived), write-offs not yet posted, and what is owed again. */
 function shortfallOf(account: Account, settled: readonly Settled[]): Cents {
   const { terms } = account;
-  if (terms.correct === null || terms.source === 'listed') return cents(0);
+  const again = lostMoney(settled) + bucketDebt(settled);
+  if (terms.correct === null || terms.source === 'listed') return cents(again);
   const short = account.parties.reduce((sum, party) => sum + Math.max(0, -(account.excess(party) ?? 0)), 0);
   const absent = [...terms.liabilities].reduce((sum, [party, owes]) => (account.parties.includes(party) ? sum : sum + (owes.cents ?? 0)), 0);
-  return cents(short + absent + Math.max(0, terms.correct - account.adjustments) + lostMoney(settled) + bucketDebt(settled));
+  return cents(short + absent + Math.max(0, terms.correct - account.adjustments) + again);
 }
 
 /** Money that went out twice, or was taken back and refunded too: the finding's cents are owed to us again (domain.md 6 P12). */

@@ -24,6 +24,12 @@ describe('an open account of the family', () => {
     ['an excess below nothing', `${own('mrn=M1', 76)}\naccount A2 mrn=M1\n2026-01-20 payment 5 patient`, -5, 'none'],
     ['two receipts together', `${own('mrn=M1', 100, 31, 45)}${open('A2', 76)}`, 76, 'A2 by 4,5'],
     ['three receipts together', `${own('mrn=M1', 100, 31, 27, 41)}${open('A2', 99)}`, 99, 'A2 by 4,5,6'],
+    ['four receipts together', `${own('mrn=M1', 100, 11, 17.5, 23, 24.5)}${open('A2', 76)}`, 76, 'A2 by 4,5,6,7'],
+    ['four, a cent off', `${own('mrn=M1', 100, 11, 17.5, 23, 24.51)}${open('A2', 76)}`, 76, 'none'],
+    ['the fewest: two before three', `${own('mrn=M1', 100, 31, 45, 20, 25)}${open('A2', 76)}`, 76, 'A2 by 4,5'],
+    // 30 + 22 + 13 + 11 and 30 + 21 + 13 + 12; no two or three come to 76.
+    ['two sums of four: which is not known', `${own('mrn=M1', 100, 11, 22, 12, 21, 13, 30)}${open('A2', 76)}`, 76, 'none'],
+    ['never all of them: four of four', `${own('mrn=M1', 11, 17.5, 23, 24.5)}${open('A2', 76)}`, 76, 'none'],
     ['never all of them: two of two', `${own('mrn=M1', 31, 45)}${open('A2', 76)}`, 76, 'none'],
     ['never all of them: three of three', `${own('mrn=M1', 31, 27, 41)}${open('A2', 99)}`, 99, 'none'],
     ['two sums that fit: which is not known', `${own('mrn=M1', 100, 31, 45, 30, 46)}${open('A2', 76)}`, 76, 'none'],

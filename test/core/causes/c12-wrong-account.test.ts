@@ -48,6 +48,16 @@ account A2
       findings: ['C12 misallocated 76.00 account A2 medium'],
     },
     {
+      name: 'five payments together',
+      ledger: `${done}
+2026-02-22 payment 11 patient
+2026-02-23 payment 14.50 patient
+2026-02-24 payment 9 patient
+2026-02-25 payment 21.25 patient
+2026-02-26 payment 20.25 patient${sibling(76)}`,
+      findings: ['C12 misallocated 76.00 account A2 medium'],
+    },
+    {
       name: 'two equal visits open: no account is named, review',
       ledger: `${done}
 2026-02-22 payment 76 patient${sibling(76)}
@@ -71,6 +81,15 @@ account A3 mrn=M1 guarantor=G1
     },
   ],
   silent: [
+    {
+      name: 'five payments together, a cent off',
+      ledger: `${done}
+2026-02-22 payment 11 patient
+2026-02-23 payment 14.50 patient
+2026-02-24 payment 9 patient
+2026-02-25 payment 21.25 patient
+2026-02-26 payment 20.26 patient${sibling(76)}`,
+    },
     {
       name: 'a cent off',
       ledger: `${done}

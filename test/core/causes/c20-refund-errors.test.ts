@@ -52,8 +52,27 @@ remit Aetna -480 2026-04-01 plb=WO`,
       findings: ['C01 true-overpayment 480.00 payer Aetna medium', 'C20b posting-error 30.00 none medium'],
       shortfall: '60.00',
     },
+    {
+      // Posted: −480. Posting what was withheld brings it to 0, and the payer still holds 480 that it got twice.
+      name: '(c) where nothing tells what anybody owes: what went out twice is owed to us again all the same',
+      ledger: `account A1
+2026-02-01 payment 480 Aetna check=1001 claim=CL1
+2026-02-25 payment 480 Aetna check=1002 claim=CL1
+2026-03-25 refund 480 Aetna
+remit Aetna -480 2026-03-20 plb=WO claim=CL1`,
+      findings: ['C14 posting-error 480.00 none low', 'C20c posting-error 480.00 none low'],
+      shortfall: '480.00',
+    },
   ],
   silent: [
+    {
+      name: 'nothing tells what anybody owes, and the refund is another amount than what was withheld',
+      ledger: `account A1
+2026-02-01 payment 480 Aetna check=1001 claim=CL1
+2026-02-25 payment 480 Aetna check=1002 claim=CL1
+2026-03-25 refund 479.99 Aetna
+remit Aetna -480 2026-03-20 plb=WO claim=CL1`,
+    },
     {
       name: 'the refund is posted',
       ledger: `${twice}
