@@ -4,7 +4,7 @@
  * - Sentences (scripts/mutation/sentences.mjs): an emptied sentence is a change of wording, and a test for each would only repeat it. Words that
  *   the program compares (kinds, classes, codes) are mutated.
  * - Static mutants (tables filled when a module loads): each would need a fresh process; the tables have tests that read them whole.
- * - test/core/laws.test.ts, candidates.test.ts and large.test.ts are not among the tests: random ledgers and timings cost seconds for every mutant.
+ * - test/core/laws.test.ts, candidates.test.ts, trials.test.ts and large.test.ts are not among the tests: random ledgers and timings cost seconds for every mutant.
  * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
 export default {
