@@ -63,6 +63,61 @@ describe('accounts', () => {
   });
 });
 
+it('a builder that was given nothing builds a ledger of nothing', () => {
+  const { sheets, texts, remittances, register, hasListing, accounts, tx, start, order } = new LedgerBuilder().build();
+  expect([sheets, [...texts], remittances, register, hasListing, accounts.count, tx.count]).toEqual([[], [''], [], [], false, 0, 0]);
+  expect([[...start], order.length, accounts.row.length, tx.account.length, tx.row.length]).toEqual([[0], 0, 0, 0, 0]);
+});
+
+it('accounts known from nothing but their key have blank places, and one may have a blank key', () => {
+  const builder = new LedgerBuilder();
+  expect([builder.account('', '', 3), builder.findAccount(''), builder.findAccount('', 'North'), builder.account('')]).toEqual([0, 0, -1, 0]);
+  const { accounts } = builder.build();
+  expect([[...accounts.key], [...accounts.sheet], [...accounts.row], accounts.payerParty.map((column) => [...column])]).toEqual([
+    [0],
+    [0],
+    [0],
+    [[0], [0], [0]],
+  ]);
+});
+
+it('fifteen hundred rows and accounts keep their cells while the columns grow', () => {
+  const builder = new LedgerBuilder();
+  for (let at = 0; at < 1_537; at++) {
+    const account = builder.account(`A${at}`);
+    if (at % 512 === 0) builder.setAccountMoney(account, 'balance', at);
+    builder.setTxMoney(pay(builder, account, '2026-02-01', at + 2), 'allowed', at);
+  }
+  const { accounts, tx } = builder.build();
+  expect([accounts.money.balance.length, tx.money.allowed.length, tx.row.length]).toEqual([1_537, 1_537, 1_537]);
+  expect([...accounts.money.balance].flatMap((cents, at) => (Number.isNaN(cents) ? [] : [[at, cents]]))).toEqual([
+    [0, 0],
+    [512, 512],
+    [1_024, 1_024],
+    [1_536, 1_536],
+  ]);
+  expect([...tx.money.allowed]).toEqual(Array.from({ length: 1_537 }, (_, at) => at));
+});
+
+it('a posting without a post day stands by its day of service, among those that have one', () => {
+  const builder = new LedgerBuilder();
+  const account = builder.account('A1');
+  const served = (day: string, row: number, iso: string): void => builder.setTxDay(pay(builder, account, day, row), 'serviceDay', on(iso));
+  served('2026-02-01', 2, '2026-03-01');
+  served('', 3, '2026-01-15');
+  served('2026-02-02', 4, '2026-01-01');
+  served('', 5, '2026-02-03');
+  expect(rowsOf(builder.build(), account)).toEqual([3, 2, 4, 5]);
+  const undated = new LedgerBuilder();
+  const only = undated.account('A1');
+  for (const [row, iso] of [
+    [2, '2026-02-02'],
+    [3, '2026-02-01'],
+  ] as const)
+    undated.setTxDay(pay(undated, only, '', row), 'serviceDay', on(iso));
+  expect(rowsOf(undated.build(), only)).toEqual([3, 2]);
+});
+
 describe('by the numbers of texts', () => {
   const builder = new LedgerBuilder();
   const [key, north, south] = [builder.text('007'), builder.text('North'), builder.text('South')];

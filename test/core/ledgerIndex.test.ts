@@ -67,7 +67,7 @@ account F1 mrn=M9 guarantor=G1
 });
 
 describe('the account of a claim number', () => {
-  const index = indexOf(`
+  const BOOK = `
 account A1 claim=cl-1
 2026-01-05 charge 100 none claim=CL2
 2026-01-06 contractual 10 Aetna claim=CL3
@@ -82,7 +82,7 @@ account A2
 2026-01-09 charge 100 none claim=CL8
 remit Aetna 10 2026-01-07
 account A3
-2026-01-05 charge 5 none claim=CL3`);
+2026-01-05 charge 5 none claim=CL3`;
   it.each([
     ['CL1', 0],
     ['CL2', 0],
@@ -95,7 +95,7 @@ account A3
     ['CL7', -1],
     ['CL0', -1],
     ['', -1],
-  ])('%s', (claim, account) => expect(index.accountOfClaim(claim)).toBe(account));
+  ])('%s', (claim, account) => expect(indexOf(BOOK).accountOfClaim(claim)).toBe(account));
   it('is that of its write-off where no charge names it', () =>
     expect(indexOf('account A0\naccount A1\n2026-01-06 contractual 10 Aetna claim=CL1').accountOfClaim('CL1')).toBe(1));
   it('a remittance that names no account leaves it with the account of the charge', () =>

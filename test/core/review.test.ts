@@ -1,6 +1,7 @@
 /** The review as a whole: its progress, its end when cancelled, and orders that do not depend on rows. */
-import { review, ReviewCancelled } from '../../src/core/review';
-import { ledgerOf, testPolicy } from './harness';
+import type { Credit } from '../../src/core/credit';
+import { largestFirst, review, ReviewCancelled } from '../../src/core/review';
+import { ledgerOf, reviewOf, testPolicy } from './harness';
 
 /** 300 accounts in credit by 10.00 each. */
 const many = Array.from({ length: 300 }, (_, at) => `account A${at}\n2026-01-05 charge 100\n2026-02-01 payment 110 patient`).join('\n');
@@ -93,4 +94,22 @@ it('adds up what it lists, and the whole ledger', () => {
     3_300_000,
     3_000_000,
   ]);
+});
+
+it('credits of one size stand by their id, whatever their order', () => {
+  const of = (id: string, credit: number, ...cents: number[]): Credit =>
+    ({ id, credit, findings: cents.map((size) => ({ cents: size })) }) as unknown as Credit;
+  const credits = [of('B', 500), of('A', 500), of('C', 0, 700), of('D', 400, 90, 800), of('A2', 500, 1)];
+  const ids = (list: readonly Credit[]): string[] => list.map(({ id }) => id);
+  expect(ids(credits.toSorted(largestFirst))).toEqual(['D', 'C', 'A', 'A2', 'B']);
+  expect(ids(credits.toReversed().toSorted(largestFirst))).toEqual(['D', 'C', 'A', 'A2', 'B']);
+  expect(largestFirst(credits[0]!, credits[0]!)).toBe(0);
+});
+
+it('underpayments of one size stand by their account, whatever the order of the rows', () => {
+  const owes = (key: string): string => `account ${key} payer1=Aetna\n2026-01-05 charge 100\n2026-02-01 payment 60 Aetna allowed=100 pr=40`;
+  const keys = (...order: string[]): string[] => reviewOf(order.map(owes).join('\n')).review.underpayments.map(({ key }) => key);
+  expect(keys('A', 'B', 'C')).toEqual(['A', 'B', 'C']);
+  expect(keys('C', 'A', 'B')).toEqual(['A', 'B', 'C']);
+  expect(keys('B', 'C', 'A')).toEqual(['A', 'B', 'C']);
 });
