@@ -6,8 +6,6 @@ import { bookOf, cellsOf, sheetOf } from '../excel/book';
 import { ACCOUNTS, billing, desk, never, silent, TRANSACTIONS } from './billing';
 import type { Desk } from './billing';
 
-jest.setTimeout(60_000);
-
 let open: Desk[] = [];
 const at = async (...of: Parameters<typeof desk>): Promise<Desk> => {
   const opened = await desk(...of);

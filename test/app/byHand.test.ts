@@ -5,8 +5,6 @@ import type { Desk } from './billing';
 import type { Day } from '../../src/core/day';
 import { sheetOf } from '../excel/book';
 
-jest.setTimeout(120_000);
-
 let opened: Desk;
 const LATER = (AS_OF + 28) as Day;
 const publish = async (asOf: Day): ReturnType<Desk['session']['publish']> => opened.session.publish(await opened.scan({ asOf }), 'Kim', silent, never());

@@ -6,7 +6,6 @@ import { cellsOf, sheetOf } from '../excel/book';
 import { billing, desk, never, silent } from './billing';
 import type { Desk } from './billing';
 
-jest.setTimeout(60_000);
 let opened: Desk;
 beforeAll(async () => {
   opened = await desk(billing());

@@ -4,8 +4,6 @@ import { cellsOf, sheetOf } from '../excel/book';
 import { AS_OF, billing, column, desk, never, silent, TRANSACTIONS, type } from './billing';
 import type { Desk } from './billing';
 
-jest.setTimeout(60_000);
-
 let opened: Desk;
 const publish = async (asOf = AS_OF): ReturnType<Desk['session']['publish']> => opened.session.publish(await opened.scan({ asOf }), 'Kim', silent, never());
 const shown = (heading: string): Record<string, string> => column(opened.excel, 'Corrections', heading);

@@ -7,8 +7,6 @@ import { sheetOf } from '../excel/book';
 import { AS_OF, billing, column, desk, never, silent, type } from './billing';
 import type { Desk } from './billing';
 
-jest.setTimeout(60_000);
-
 /** The finding of 00123 (400.00) and of 7 (45.00). */
 let [of123, of7] = ['', ''];
 let opened: Desk;

@@ -1,8 +1,6 @@
 /** A review stays explainable while the workbook is only looked at again (design.md 10): its stories are told from the ledger it was made of. */
 import { AS_OF, billing, desk } from './billing';
 
-jest.setTimeout(60_000);
-
 it('tells the story of a listed credit after another look, in the same words', async () => {
   const { scan, session, excel } = await desk(billing());
   const { review } = await scan();

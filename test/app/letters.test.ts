@@ -4,7 +4,6 @@ import { column, type } from './billing';
 import { letterDesk } from './letterBook';
 import type { LetterDesk } from './letterBook';
 
-jest.setTimeout(60_000);
 let opened: LetterDesk;
 beforeAll(async () => {
   opened = await letterDesk();

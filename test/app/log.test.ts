@@ -5,8 +5,6 @@ import { cellsOf, sheetOf } from '../excel/book';
 import { billing, column, desk, never, silent, type } from './billing';
 import type { Desk } from './billing';
 
-jest.setTimeout(60_000);
-
 let opened: Desk;
 const publish = async (user: string, decisions: Parameters<Desk['session']['publish']>[4] = {}): Promise<void> => {
   await opened.session.publish(await opened.scan(), user, silent, never(), decisions);

@@ -7,7 +7,6 @@ import { credit, finding } from '../outputs/review';
 import { desk, never, silent, type } from './billing';
 import type { Desk } from './billing';
 
-jest.setTimeout(60_000);
 const D = 45_900; // 2025-08-31
 const twice = (account: string, payer: string): Cell[][] => [
   [account, D, D, 'Charge', 500, '', ''],

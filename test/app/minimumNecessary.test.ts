@@ -6,7 +6,6 @@ import { Book } from '../../src/host/workbook';
 import { billing, desk, never, silent } from './billing';
 import { opened } from './twinFile';
 
-jest.setTimeout(60_000);
 const poster = STEP_COPIES.find(({ key }) => key === 'poster')!;
 
 it('gives who posts the corrections, without names and without the other sheets', async () => {

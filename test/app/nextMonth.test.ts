@@ -9,8 +9,6 @@ import { cellsOf, sheetOf } from '../excel/book';
 import { ACCOUNTS, AS_OF, billing, column, desk, never, silent, TRANSACTIONS, type } from './billing';
 import type { Desk } from './billing';
 
-jest.setTimeout(60_000);
-
 const LATER = (AS_OF + 28) as Day; // 2026-02-28
 const REFUND: Cell[] = ['7', AS_OF + 10, 'Refund to Patient', 45, '', 'CHK 9001']; // 2026-02-10
 const publish = async (opened: Desk, options: Parameters<Desk['scan']>[0]): Promise<Scan> => {

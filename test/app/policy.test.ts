@@ -4,8 +4,6 @@ import { billing, desk, never, silent } from './billing';
 import type { Desk } from './billing';
 import type { Cell } from '../excel/book';
 
-jest.setTimeout(60_000);
-
 let opened: Desk;
 beforeEach(async () => {
   opened = await desk(billing());

@@ -4,7 +4,6 @@ import { sheetOf } from '../excel/book';
 import { billing, desk, never, silent } from './billing';
 import type { Desk } from './billing';
 
-jest.setTimeout(60_000);
 let opened: Desk;
 let scan: Scan;
 beforeAll(async () => {

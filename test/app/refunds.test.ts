@@ -4,8 +4,6 @@ import type { Desk } from './billing';
 import { bookOf, cellsOf, sheetOf } from '../excel/book';
 import type { Cell } from '../excel/book';
 
-jest.setTimeout(60_000);
-
 const D = 45_900;
 /** 1: 500 − 100 − 400 − 400 on two checks: 400.00 back to Harbor Mutual. 7: 45.00, 8: 600.00, 9: 3,000.00 back to the patient. */
 const TRANSACTIONS: Cell[][] = [

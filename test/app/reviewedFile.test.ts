@@ -10,8 +10,6 @@ import { cellsOf, sheetOf } from '../excel/book';
 import { AS_OF, billing, column, desk, never, silent, type } from './billing';
 import type { Desk } from './billing';
 
-jest.setTimeout(60_000);
-
 /** January: reviewed, worked on, with columns of Kim's own. */
 let january: Uint8Array;
 beforeAll(async () => {

@@ -4,8 +4,6 @@ import type { Book } from '../../src/host/workbook';
 import { ACCOUNTS, column, desk, never, silent, TRANSACTIONS, usersSheets } from './billing';
 import type { Desk } from './billing';
 
-jest.setTimeout(60_000);
-
 const D = 45_900;
 /** The small export, and account 8: charged 50.00, the patient paid 53.00. */
 const book = (): Book =>

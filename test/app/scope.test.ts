@@ -9,8 +9,6 @@ import { letterDesk } from './letterBook';
 import { ACCOUNTS, billing, column, desk, never, silent, TRANSACTIONS, type } from './billing';
 import type { Desk } from './billing';
 
-jest.setTimeout(60_000);
-
 let opened: Desk;
 afterEach(() => opened.excel.close());
 const day = (iso: string): Day => fromIso(iso) ?? NO_DAY;

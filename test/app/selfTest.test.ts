@@ -5,8 +5,6 @@ import { cellsOf } from '../excel/book';
 import { billing, desk, never, silent, usersSheets } from './billing';
 import type { Desk } from './billing';
 
-jest.setTimeout(60_000);
-
 const place = (key: string): number => SUMMARY_COLUMNS.findIndex((column) => column.key === key);
 const block = ({ excel }: Desk): string[][] =>
   cellsOf(excel, 'Credit summary')

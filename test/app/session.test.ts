@@ -4,8 +4,6 @@ import { bookOf, cellsOf, sheetOf } from '../excel/book';
 import { ACCOUNTS, AS_OF, billing, column, desk, never, shown, silent, TRANSACTIONS, type, usersSheets } from './billing';
 import type { Desk } from './billing';
 
-jest.setTimeout(60_000);
-
 let open: Desk[] = [];
 const at = async (...of: Parameters<typeof desk>): Promise<Desk> => {
   const opened = await desk(...of);

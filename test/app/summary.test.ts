@@ -4,8 +4,6 @@ import { cellsOf, sheetOf } from '../excel/book';
 import { billing, desk, never, silent, type } from './billing';
 import type { Desk } from './billing';
 
-jest.setTimeout(60_000);
-
 const place = (key: string): number => SUMMARY_COLUMNS.findIndex((column) => column.key === key);
 /** "Section/Line" → rows now, amount now, rows at review, amount at review. */
 function figures({ excel }: Desk): Record<string, string[]> {

@@ -7,8 +7,6 @@ import { ACCOUNTS, AS_OF, desk, never, shown, silent, TRANSACTIONS, type, usersS
 import type { Desk } from './billing';
 import type { Day } from '../../src/core/day';
 
-jest.setTimeout(60_000);
-
 const ODD = ['=1+1', '+15550100', '-5', '@SUM(A1)', '\t=2+2', '\r=3+3', '="x"&A1', "'=4+4"];
 const odd = (n: number): string => ODD[n % ODD.length] as string;
 /** Formulas on a sheet, by heading of the table column they stand in. */

@@ -13,8 +13,6 @@ import { column, desk, never, silent } from './billing';
 import type { Desk } from './billing';
 import { partNames, theirParts, theirSheets } from './theirParts';
 
-jest.setTimeout(60_000);
-
 const bytesOf = (file: string): Uint8Array => new Uint8Array(readFileSync(join(__dirname, '../fixtures/theirs', `${file}.xlsx`)));
 const at = (bytes: Uint8Array): Promise<Desk> => desk(openWorkbook(bytes, 'theirs.xlsx'));
 

@@ -2,5 +2,4 @@
 import { FEW } from './twinFile';
 import { testTwins } from './twinTests';
 
-jest.setTimeout(120_000);
 testTwins(FEW);

@@ -3,8 +3,6 @@ import { cellsOf, sheetOf } from '../excel/book';
 import { ACCOUNTS, AS_OF, billing, column, desk, never, silent, TRANSACTIONS, type } from './billing';
 import type { Desk } from './billing';
 
-jest.setTimeout(60_000);
-
 let opened: Desk;
 const publish = async (): ReturnType<Desk['session']['publish']> => opened.session.publish(await opened.scan({}), 'Kim', silent, never());
 beforeEach(async () => {

@@ -4,7 +4,6 @@ import { saveWorkbook } from '../../src/host/files/save';
 import { letterDesk } from '../app/letterBook';
 import { folder, review } from './harness';
 
-jest.setTimeout(60_000);
 const here = folder();
 afterAll(() => here.remove());
 const AS_OF = ['--as-of', '2026-01-31'];

@@ -4,7 +4,6 @@ import { newWorkbook } from '../../src/host/workbook';
 import { contractBreaches } from './contract';
 import { folder, review } from './harness';
 
-jest.setTimeout(60_000);
 const here = folder();
 afterAll(() => here.remove());
 

@@ -3,7 +3,6 @@ import type { Report } from './contract';
 import { contractBreaches } from './contract';
 import { AS_OF, folder, review } from './harness';
 
-jest.setTimeout(120_000);
 const here = folder();
 afterAll(() => here.remove());
 

@@ -8,7 +8,6 @@ import type { Report } from './contract';
 import { AS_OF, folder, review, ROOT, SAMPLE } from './harness';
 import type { Outcome } from './harness';
 
-jest.setTimeout(120_000);
 const truth = JSON.parse(readFileSync(join(ROOT, 'assets/sample/truth.json'), 'utf8')) as Truth;
 let outcome: Outcome;
 let report: Report;

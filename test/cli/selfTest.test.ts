@@ -3,7 +3,6 @@ import { openWorkbook } from '../../src/host/files/open';
 import { contractBreaches } from './contract';
 import { AS_OF, folder, review } from './harness';
 
-jest.setTimeout(60_000);
 const here = folder();
 afterAll(() => here.remove());
 

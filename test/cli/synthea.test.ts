@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { contractBreaches } from './contract';
 import { ROOT, review } from './harness';
 
-jest.setTimeout(120_000);
-
 describe('Synthea claims', () => {
   it('have 0 credits on 561 claims, with charges = payments = 1,219,867.22', async () => {
     const { code, report } = await review(['claims_transactions.csv', '--json', '-'], join(ROOT, 'test/fixtures/synthea'));

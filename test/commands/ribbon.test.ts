@@ -5,8 +5,6 @@ import { AS_OF, billing, desk, never, silent } from '../app/billing';
 import type { Desk } from '../app/billing';
 import { bookOf, cellsOf, HandTimers, realTimers, sheetOf } from '../excel/book';
 
-jest.setTimeout(60_000);
-
 describe('ribbon commands', () => {
   let opened: Desk;
   afterEach(() => opened.excel.close());

@@ -7,8 +7,6 @@ import type { EmbeddedExcel } from '../../src/host/node';
 import { bookOf, open, quiet, sheetOf } from './book';
 import type { Cell, Opened } from './book';
 
-jest.setTimeout(60_000);
-
 const ROWS: Cell[][] = [
   ['Account', 'Patient', 'Balance'],
   ['00123', 'A', -5],

@@ -8,8 +8,6 @@ import type { ColumnSpec, CreateTable, OutValue, UpdateTable } from '../../src/o
 import { bookOf, cellsOf, open, quiet, sheetOf } from './book';
 import type { Opened } from './book';
 
-jest.setTimeout(60_000);
-
 const COLUMNS: readonly ColumnSpec[] = [
   { key: 'account', heading: 'Account', type: 'text', width: 12 },
   { key: 'amount', heading: 'Amount', type: 'money', width: 10 },

@@ -6,7 +6,6 @@ import { FEW, opened, SOURCES, twinned } from '../app/twinFile';
 import { testTwins } from '../app/twinTests';
 import { officeIt, reexportAll } from './soffice';
 
-jest.setTimeout(120_000);
 testTwins(SOURCES.filter((path) => !FEW.includes(path)));
 
 /** How many cells of each sheet hold something. */

@@ -17,8 +17,6 @@ import { remembered } from '../../src/outputs/remembered';
 import { typedInRow } from '../../src/outputs/standing';
 import { AS_OF, credit, finding, open, review } from './review';
 
-jest.setTimeout(120_000);
-
 /** Posting n: n days after 2025-09-01, 100.00, check n. */
 const posting = (tx: number): Posting => ({
   tx,

@@ -29,7 +29,6 @@ Object.defineProperties(Element.prototype, { clientHeight: { value: 640 }, clien
 
 // Roles are computed slowly here; whether they can be seen is for the browser tests.
 configure({ defaultHidden: true, asyncUtilTimeout: 10_000 });
-jest.setTimeout(60_000);
 const user = userEvent.setup();
 // The pane works on by itself between our steps, as it does for a person; the library's own waiting suffices.
 beforeEach(() => void Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false }));

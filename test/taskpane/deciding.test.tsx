@@ -27,7 +27,6 @@ Element.prototype.scrollTo = () => undefined;
 // Nothing is laid out here: the list is told a height, else it would draw no row.
 Object.defineProperties(Element.prototype, { clientHeight: { value: 640 }, clientWidth: { value: 320 } });
 configure({ defaultHidden: true, asyncUtilTimeout: 5_000 });
-jest.setTimeout(60_000);
 beforeEach(() => void Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false }));
 afterEach(() => {
   cleanup();

@@ -17,7 +17,6 @@ import type { Intentions } from '../../src/taskpane/usePane';
 import { scanOf } from './fakeSession';
 
 configure({ defaultHidden: true, asyncUtilTimeout: 10_000 });
-jest.setTimeout(60_000);
 Object.assign(globalThis, {
   ResizeObserver: class {
     observe(): void {}

@@ -26,7 +26,6 @@ Object.assign(globalThis, { ResizeObserver: NoResizes });
 Element.prototype.scrollTo = () => undefined;
 Object.defineProperties(Element.prototype, { clientHeight: { value: 640 }, clientWidth: { value: 320 } });
 configure({ defaultHidden: true, asyncUtilTimeout: 5_000 });
-jest.setTimeout(60_000);
 beforeEach(() => void Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false }));
 afterEach(cleanup);
 
