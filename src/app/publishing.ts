@@ -159,7 +159,7 @@ async function planned(book: Book, scan: Scan, reviewed: Review, writer: Writer,
     after,
     followed,
     payments: (asked) => book.analyst.payments(asked),
-    credits: () => creditsTable(tables.get('credits') ?? null, seen),
+    credits: () => creditsTable(tables.get('credits') ?? null, seen, book.guard.daysOff),
   });
   for (const work of scopedSheets(review, (each) => ownSheets({ ...context, review: each }))) {
     const { role, columns } = work.spec;
@@ -233,10 +233,10 @@ function contextOf(scan: Scan, review: Review, { user, now, options }: Writer, {
 }
 
 /** The Credits table by name and headings as they stand, else as they will be written. */
-function creditsTable(standing: OwnTable | null, seen: BookLook): CreditsTable {
-  if (standing) return { table: standing.table, heading: (key) => standing.headings[standing.places[key] ?? -1] ?? null };
+function creditsTable(standing: OwnTable | null, seen: BookLook, daysOff: number): CreditsTable {
+  if (standing) return { table: standing.table, daysOff: standing.daysOff, heading: (key) => standing.headings[standing.places[key] ?? -1] ?? null };
   const headings = new Map<string, string>(CREDITS_SHEET.columns.map((column) => [column.key, column.heading]));
-  return { table: freeTableName(CREDITS_SHEET.table, seen), heading: (key) => headings.get(key) ?? null };
+  return { table: freeTableName(CREDITS_SHEET.table, seen), daysOff, heading: (key) => headings.get(key) ?? null };
 }
 
 async function write(

@@ -3,6 +3,7 @@
  * of it comes into the open workbook before a write, and nothing that calculates is carried over.
  */
 import { sheetOfFormula } from '../excel/cells';
+import { datePlaces, daysOffOf, fromBook } from '../excel/dateSystem';
 import { findOwn } from '../excel/own';
 import type { OwnSpec } from '../excel/own';
 import { placesOf } from '../excel/ownTable';
@@ -13,7 +14,7 @@ import { UnreadableWorkbook } from '../intake/workbook/parts';
 import { OWN_SHEETS } from '../outputs/own';
 import type { OwnSheetSpec } from '../outputs/own';
 import { policyRecords, repeatsDefault } from '../outputs/policySheet';
-import { typedInRow } from '../outputs/standing';
+import { isDateFormat, typedInRow } from '../outputs/standing';
 import type { StandingTable } from '../outputs/standing';
 import { kindOf } from './addFile';
 import type { FileToAdd, Reviewed } from './session';
@@ -49,12 +50,16 @@ function reviewedIn(file: WorkbookFile): Reviewed {
   const sheets = new Map(file.sheets.filter((sheet) => mayBeOurs(file, sheet)).map((sheet) => [sheet.name, sheet]));
   const properties = new Map([...sheets.values()].flatMap((sheet) => [[sheet.name, sheet.properties.get('crb_role') ?? ''] as const]));
   const names = new Map([...file.names].map(([name, formula]) => [name, `=${formula}`]));
-  const { own } = findOwn([...sheets.values()].map(sampleOf), { names, properties }, OWN_SHEETS);
+  const { own } = findOwn(
+    [...sheets.values()].map((sheet) => sampleOf(sheet, file.date1904)),
+    { names, properties },
+    OWN_SHEETS,
+  );
   const previous = new Map<OwnSpec['role'], StandingTable>();
   const told: Reviewed['sheets'][number][] = [];
   for (const spec of OWN_SHEETS) {
     const sheet = sheets.get(own.find(({ role }) => role === spec.role)?.sheet ?? '');
-    const table = sheet && spec.table !== '' ? tableOf(spec, sheet, names) : null;
+    const table = sheet && spec.table !== '' ? tableOf(spec, sheet, names, daysOffOf(file.date1904)) : null;
     if (!sheet || !table) continue;
     previous.set(spec.role, table);
     told.push({ role: spec.role, sheet: sheet.name, rows: table.rows.length, typed: typedRows(spec, table) });
@@ -75,16 +80,16 @@ function mayBeOurs({ names }: WorkbookFile, { name, tables, properties }: FileSh
 }
 const isOurs = ({ name }: FileTable): boolean => name.startsWith('crb_');
 
-function sampleOf(sheet: FileSheet): SheetSample {
+function sampleOf(sheet: FileSheet, date1904: boolean): SheetSample {
   const rows = sheet.rows();
   const columnCount = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const { name, tables } = sheet;
   const place = { firstRow: 0, firstColumn: 0, rowCount: rows.length, columnCount };
-  return { name, tables, ...place, head: rows.slice(0, 200), tail: [], formats: [], visibility: 'visible', own: false, date1904: false };
+  return { name, tables, ...place, head: rows.slice(0, 200), tail: [], formats: [], visibility: 'visible', own: false, date1904 };
 }
 
 /** null when neither a table nor our headings are there. */
-function tableOf(spec: OwnSheetSpec, sheet: FileSheet, names: ReadonlyMap<string, string>): StandingTable | null {
+function tableOf(spec: OwnSheetSpec, sheet: FileSheet, names: ReadonlyMap<string, string>, daysOff: number): StandingTable | null {
   const area = sheet.tables.find(isOurs) ?? sheet.tables[0] ?? areaByHeadings(spec, sheet);
   if (!area) return null;
   const { row: top, column: left, columns: width } = area;
@@ -96,7 +101,8 @@ function tableOf(spec: OwnSheetSpec, sheet: FileSheet, names: ReadonlyMap<string
   const filled = body.findLastIndex((row) => row.some((cell) => cell !== ''));
   const rows = body.slice(0, filled + 1);
   const formats = headings.map((_, c) => formatOf(sheet, rows, top + 1, left, c));
-  return { places, rows, finished: true, headings, formats };
+  const theirDates = [...headings.keys()].filter((place) => !Object.values(places).includes(place) && isDateFormat(formats[place] ?? ''));
+  return { places, rows: fromBook(rows, [...datePlaces(spec.columns, places), ...theirDates], daysOff), finished: true, headings, formats };
 }
 
 function formatOf(sheet: FileSheet, rows: readonly (readonly CellValue[])[], top: number, left: number, place: number): string {

@@ -4,6 +4,7 @@
  * with = + - @ or a control character can become a formula.
  */
 import type { ColumnSpec, OutValue } from '../outputs/edit';
+import { toBook } from './dateSystem';
 import { MOST_CELL_TEXT } from './limits';
 
 export type Sent = string | number | boolean;
@@ -23,7 +24,8 @@ export function shortText(text: string): string {
 }
 
 /** A value for a column of ours; blank is "". Throws TypeError for a value that does not belong in the column (our bug). */
-export function cellFor(column: ColumnSpec, value: OutValue): Sent {
+export function cellFor(column: ColumnSpec, given: OutValue, daysOff: number): Sent {
+  const value = toBook(column, given, daysOff);
   if (value === null || value === '') return '';
   if (column.person === true) return typedCell(column.type, value);
   switch (column.type) {

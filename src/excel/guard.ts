@@ -50,6 +50,8 @@ export interface Guard {
   /** From now on, or with null no longer. */
   readonly hold: (hold: Hold | null) => void;
   readonly clock: Clock;
+  /** By how much the workbook's dates lie below those of the 1900 system, as the last look at it found (dateSystem.ts). */
+  daysOff: number;
 }
 
 export function createGuard(tools: GuardTools): Guard {
@@ -72,7 +74,7 @@ export function createGuard(tools: GuardTools): Guard {
   const breathe = async (signal?: AbortSignal): Promise<void> => {
     await wait(tools.timers, 0, signal);
   };
-  return { run, breathe, hold: (hold) => void (held = hold), clock: tools.clock };
+  return { run, breathe, hold: (hold) => void (held = hold), clock: tools.clock, daysOff: 0 };
 }
 
 /** Rejects with AbortError when the signal fires first. */

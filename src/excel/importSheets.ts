@@ -30,7 +30,7 @@ export async function addSheetOfValues(guard: Guard, sheet: SheetOfValues, hooks
       await context.sync();
     }, hooks);
     const columns = sheet.columns.map(({ key, type }): ColumnSpec => ({ key, type, heading: key, width: 0 }));
-    await writeRows(guard, { sheet: sheet.name, top: sheet.head, left: 0, columns, rows: sheet.rows.slice(sheet.head) }, hooks);
+    await writeRows(guard, { sheet: sheet.name, top: sheet.head, left: 0, columns, rows: sheet.rows.slice(sheet.head), daysOff: guard.daysOff }, hooks);
   } catch (error) {
     await takeAway(guard, sheet.name);
     throw error;

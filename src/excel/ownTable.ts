@@ -2,6 +2,7 @@
 import type { CellValue, RunHooks } from '../app/session';
 import type { ColumnSpec, OwnRole } from '../outputs/edit';
 import { readColumns } from './blocks';
+import { datePlaces, fromBook } from './dateSystem';
 import { HostFailure } from './failure';
 import type { Guard } from './guard';
 import { columnMark } from './own';
@@ -23,6 +24,8 @@ export interface OwnTable {
   readonly protected: boolean;
   /** False when the run that made the sheet broke off before its last touches. */
   readonly finished: boolean;
+  /** Of the dates in its cells; `rows` has them as day serials already (dateSystem.ts). */
+  readonly daysOff: number;
 }
 
 export const FINISHED_PROPERTY = 'crb_done';
@@ -63,12 +66,13 @@ export async function readOwnTable(
       },
     },
   );
-  return { ...frame.table, rows: blankBody(rows) ? [] : rows };
+  return bodyOf(guard, frame, columns, rows);
 }
 
 /** As `readOwnTable`, for adding below: of the rows only the last is read, the others are given without cells. */
 export async function readLastRow(guard: Guard, role: OwnRole, sheet: string, columns: readonly ColumnSpec[], hooks: RunHooks): Promise<OwnTable> {
-  const { table, rowCount } = await guard.run((context) => frameOf(context, role, sheet, columns), { ...hooks, repeatable: true });
+  const frame = await guard.run((context) => frameOf(context, role, sheet, columns), { ...hooks, repeatable: true });
+  const { table, rowCount } = frame;
   const above: (readonly CellValue[])[] = Array.from({ length: rowCount - 1 }, () => []);
   const last = await guard.run(
     async (context) => {
@@ -80,11 +84,14 @@ export async function readLastRow(guard: Guard, role: OwnRole, sheet: string, co
     },
     { ...hooks, repeatable: true },
   );
-  const rows = [...above, ...last];
-  return { ...table, rows: blankBody(rows) ? [] : rows };
+  return bodyOf(guard, frame, columns, [...above, ...last]);
 }
 
-const placesRead = ({ places }: Omit<OwnTable, 'rows'>, only: readonly string[]): number[] =>
+function bodyOf({ daysOff }: Guard, { table }: Frame, columns: readonly ColumnSpec[], rows: readonly (readonly CellValue[])[]): OwnTable {
+  return { ...table, daysOff, rows: blankBody(rows) ? [] : fromBook(rows, datePlaces(columns, table.places), daysOff) };
+}
+
+const placesRead = ({ places }: Frame['table'], only: readonly string[]): number[] =>
   [...new Set(only.flatMap((key) => places[key] ?? []))].toSorted((a, b) => a - b);
 
 /** A row in which cells that were not read are blank. */
@@ -98,7 +105,7 @@ function atPlaces(values: readonly CellValue[], places: readonly number[], width
 const blankBody = (rows: readonly (readonly CellValue[])[]): boolean => rows.length === 1 && (rows[0] ?? []).every((cell) => cell === '' || cell === null);
 
 interface Frame {
-  readonly table: Omit<OwnTable, 'rows'>;
+  readonly table: Omit<OwnTable, 'rows' | 'daysOff'>;
   readonly rowCount: number;
 }
 

@@ -46,7 +46,7 @@ function rowsOf({ cells, columns }: Pick<UpdateTable, 'cells' | 'columns'>, tabl
     if (place === undefined) continue;
     if (!column || column.person === true) throw new TypeError(`an update may not write column ${key}`);
     const changed = rows.get(row) ?? [];
-    changed.push({ row, place, column, value: cellFor(column, value) });
+    changed.push({ row, place, column, value: cellFor(column, value, table.daysOff) });
     rows.set(row, changed);
   }
   return [...rows].toSorted(([a], [b]) => a - b).map(([, changed]) => changed.toSorted((a, b) => a.place - b.place));

@@ -3,6 +3,7 @@
  * (more only when samples outweigh a block). Nothing is written.
  */
 import type { CellValue, Problem, RunHooks, SheetSample } from '../app/session';
+import { daysOffOf } from './dateSystem';
 import { codeOf, HostFailure } from './failure';
 import type { Guard } from './guard';
 import { BLOCK_BYTES, GUESSED_CELL_BYTES, SAMPLE_CELLS, SAMPLE_FORMATS, SAMPLE_HEAD, SAMPLE_TAIL } from './limits';
@@ -44,6 +45,7 @@ interface Extent {
 export async function lookAtBook(guard: Guard, specs: readonly OwnSpec[], hooks: RunHooks): Promise<BookLook> {
   const options = { signal: hooks.signal, onProgress: hooks.onProgress, repeatable: true };
   const frame = await readFrame(guard, options);
+  guard.daysOff = daysOffOf(frame.date1904);
   const extents = await readExtents(guard, frame, options);
   const samples: SheetSample[] = [];
   for (const group of groups(extents)) samples.push(...(await guard.run((context) => readSamples(context, group, frame.date1904), options)));

@@ -26,7 +26,7 @@ export interface Made {
 /** Makes the sheet with its marks, heading and first block in one request, then the other blocks, then the look. */
 export async function createTable(guard: Guard, edit: CreateTable, sheetName: string, tableName: string, hooks: WriteHooks): Promise<Made> {
   const headerRow = edit.preface.length === 0 ? 0 : edit.preface.length + 1;
-  const what: RowsToWrite = { sheet: sheetName, top: headerRow + 1, left: 0, columns: edit.columns, rows: edit.rows };
+  const what: RowsToWrite = { sheet: sheetName, top: headerRow + 1, left: 0, columns: edit.columns, rows: edit.rows, daysOff: guard.daysOff };
   const first = blockEnd(edit.rows, 0, BLOCK_BYTES / 2);
   await guard.run(
     async (context) => {
@@ -167,6 +167,7 @@ export async function updateTable(guard: Guard, edit: UpdateTable, read: OwnTabl
     left: table.left,
     columns: fullWidth(edit.columns, table),
     rows: edit.append.map((row) => spread(row, edit.columns, table)),
+    daysOff: table.daysOff,
   };
   await writeRows(guard, what, hooks, (context, done) => grow(context, table.table, table.sheet, table.headerRow, table.left, old + done, width));
   await guard.run(

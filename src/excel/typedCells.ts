@@ -75,7 +75,7 @@ function runsOf(table: OwnTable, columns: readonly ColumnSpec[], cells: readonly
     if (column?.person !== true) throw new TypeError(`column ${cell.column} is not a person's`);
     if (place === undefined || table.places['id'] === undefined) throw new HostFailure('ColumnGone', `${table.sheet}: ${column.heading}`);
     const last = runs.at(-1);
-    const value = cellFor(column, cell.value);
+    const value = cellFor(column, cell.value, table.daysOff);
     if (last && last.column === column && last.row + last.values.length === cell.row) last.values.push(value);
     else runs.push({ column, place, row: cell.row, values: [value] });
   }

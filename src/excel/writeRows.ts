@@ -14,6 +14,8 @@ export interface RowsToWrite {
   readonly left: number;
   readonly columns: readonly ColumnSpec[];
   readonly rows: readonly (readonly OutValue[])[];
+  /** Of the workbook's dates (dateSystem.ts). */
+  readonly daysOff: number;
 }
 
 export interface WriteHooks {
@@ -71,7 +73,7 @@ function sentRows(what: RowsToWrite, from: number, to: number): Sent[][] {
   const sent: Sent[][] = [];
   for (let r = from; r < to; r++) {
     const row = what.rows[r] ?? [];
-    sent.push(what.columns.map((column, c) => cellFor(column, row[c] ?? null)));
+    sent.push(what.columns.map((column, c) => cellFor(column, row[c] ?? null, what.daysOff)));
   }
   return sent;
 }

@@ -6,7 +6,7 @@ import { afterwards } from './afterwards';
 import type { ColumnSpec, CreateTable, OutValue, UpdateTable } from './edit';
 import type { TableChange } from './merge';
 import type { OwnSheetSpec } from './own';
-import { cellOf, isBlank } from './standing';
+import { cellOf, isBlank, isDateFormat } from './standing';
 import type { StandingTable } from './standing';
 
 /** `change` as made over `previous` (null = it stays as it was); `preface` stands above a sheet that has no change of its own. */
@@ -46,8 +46,9 @@ function columnsAdded({ columns }: OwnSheetSpec, { headings = [], places, rows, 
   return headings.flatMap((heading, place): Added[] => {
     if (ours.has(place) || heading.trim() === '' || taken.has(heading.toLowerCase())) return [];
     taken.add(heading.toLowerCase());
-    const type = rows.every((row) => isBlank(row[place] ?? null) || typeof row[place] === 'number') ? 'number' : 'text';
-    const format = type === 'number' ? (formats[place] ?? '') : '';
+    const numbers = rows.every((row) => isBlank(row[place] ?? null) || typeof row[place] === 'number');
+    const format = numbers ? (formats[place] ?? '') : '';
+    const type = !numbers ? 'text' : isDateFormat(format) ? 'date' : 'number';
     return [{ place, column: { key: `theirs ${place}`, heading, type, width: 16, theirs: true, ...(format === '' ? {} : { format }) } }];
   });
 }

@@ -7,10 +7,12 @@ import type { CreditsKey } from './creditsColumns';
 /** The Credits table as it stands: its name, and each column's heading now (a person may have renamed it; null = taken out). */
 export interface CreditsTable {
   readonly table: string;
+  /** By how much the dates in its cells lie below day serials: 1,462 in a workbook of the 1904 system, else 0. */
+  readonly daysOff: number;
   heading(key: CreditsKey): string | null;
 }
-/** A column and what its cells must be, as COUNTIFS writes it: "True overpayment", ">=31". */
-export type Criterion = readonly [column: CreditsKey, is: string];
+/** A column and what its cells must be, as COUNTIFS writes it: "True overpayment", ">=31"; for a day, on which side of it they must lie. */
+export type Criterion = readonly [column: CreditsKey, is: string] | readonly [column: CreditsKey, side: '>=' | '<=', day: number];
 
 /** Criteria end at 255 characters in Excel. */
 const MOST_CRITERION = 255;
@@ -44,7 +46,8 @@ function call(name: string, first: string | null, parts: string | null): string 
 }
 
 function conditions(table: CreditsTable, criteria: readonly Criterion[]): string | null {
-  const parts = [...LIVE, ...criteria].map(([key, is]) => {
+  const parts = [...LIVE, ...criteria].map(([key, side, day]) => {
+    const is = day === undefined ? side : `${side}${day - table.daysOff}`;
     const column = reference(table, key);
     return column === null || !canStand(is) ? null : `${column},"${is.replaceAll('"', '""')}"`;
   });

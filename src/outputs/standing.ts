@@ -19,6 +19,9 @@ export function cellOf(standing: StandingTable, row: readonly OutValue[], key: s
   return place === undefined ? null : (row[place] ?? null);
 }
 
+/** True for number formats that show a date. */
+export const isDateFormat = (format: string): boolean => /[dy]|m{3}/i.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')) && !/general/i.test(format);
+
 export const isBlank = (value: OutValue): boolean => value === null || value === '';
 export const sameValue = (a: OutValue, b: OutValue): boolean => (isBlank(a) ? null : a) === (isBlank(b) ? null : b);
 

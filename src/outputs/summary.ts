@@ -152,13 +152,13 @@ const TRUTH: readonly Line[] = [
   { ...ofClass('True against false', CLASS_WORDS.misallocated), line: 'False: misallocated' },
 ];
 
-/** A column of numbers from a to b, both included; Infinity = no end. */
+/** A column of numbers or days from a to b, both included; Infinity = no end. */
 function between(section: string, line: string, key: 'age' | 'due' | 'unclaimedOn', from: number, to: number): Line {
-  const top: Criterion[] = to === Infinity ? [] : [[key, `<=${to}`]];
+  const bound = (side: '>=' | '<=', value: number): Criterion => (key === 'age' ? [key, `${side}${value}`] : [key, side, value]);
   return {
     section,
     line,
-    criteria: [[key, `>=${from}`], ...top],
+    criteria: [bound('>=', from), ...(to === Infinity ? [] : [bound('<=', to)])],
     test: (row) => typeof row[key] === 'number' && row[key] >= from && row[key] <= to,
   };
 }
@@ -175,7 +175,7 @@ const deadlines = (asOf: Day): Line[] => [
   between('Deadline', 'Within 8 to 14 days', 'due', asOf + 8, asOf + 14),
   between('Deadline', 'Within 15 to 30 days', 'due', asOf + 15, asOf + 30),
   between('Deadline', 'Later', 'due', asOf + 31, Infinity),
-  { section: 'Deadline', line: 'None', criteria: [], except: [['due', '>=1']], test: (row) => typeof row.due !== 'number' },
+  { section: 'Deadline', line: 'None', criteria: [], except: [['due', '>=', 1]], test: (row) => typeof row.due !== 'number' },
 ];
 
 /** Money of patients by the day after which it is unclaimed property (domain.md 4.8); an owner is usually written to 60 to 120 days before. */
@@ -188,7 +188,7 @@ const unclaimed = (asOf: Day): Line[] => [
     section: 'Unclaimed property',
     line: 'State, its period or the day not known',
     criteria: [['owedToKind', 'patient']],
-    except: [['unclaimedOn', '>=1']],
+    except: [['unclaimedOn', '>=', 1]],
     test: (row) => row.owedToKind === 'patient' && typeof row.unclaimedOn !== 'number',
   },
 ];

@@ -9,11 +9,11 @@ const column = (type: ColumnSpec['type']): ColumnSpec => ({ key: 'k', heading: '
 
 describe('cells', () => {
   it.each([Number.NaN, Number.POSITIVE_INFINITY, new Date(0) as unknown as number, 'text'])('refuses %s in an amount', (value) => {
-    expect(() => cellFor(column('money'), value)).toThrow(TypeError);
+    expect(() => cellFor(column('money'), value, 0)).toThrow(TypeError);
   });
   it('refuses a formula that does not start with = and a number in a text column', () => {
-    expect(() => cellFor(column('formula'), 'HYPERLINK("x")')).toThrow(TypeError);
-    expect(() => cellFor(column('text'), 12)).toThrow(TypeError);
+    expect(() => cellFor(column('formula'), 'HYPERLINK("x")', 0)).toThrow(TypeError);
+    expect(() => cellFor(column('text'), 12, 0)).toThrow(TypeError);
     expect(() => looseCell(Number.NaN)).toThrow(TypeError);
   });
   it('marks every text outside a table as text', () => {
@@ -24,8 +24,8 @@ describe('cells', () => {
     expect(shortText('x'.repeat(40_000))).toHaveLength(32_767);
   });
   it('blanks are empty text: null would leave the old value', () => {
-    expect(cellFor(column('money'), null)).toBe('');
-    expect(cellFor(column('money'), 0)).toBe(0);
+    expect(cellFor(column('money'), null, 0)).toBe('');
+    expect(cellFor(column('money'), 0, 0)).toBe(0);
   });
   it('letters, quotes and formulas of names', () => {
     expect([0, 25, 26, 701, 702].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA']);

@@ -14,7 +14,7 @@ import { SUMMARY_COLUMNS } from '../../src/outputs/summaryColumns';
 import { cellsOf, bookOf, open as openBook, quiet, sheetOf } from '../excel/book';
 import { AS_OF, credit, finding, open, review } from './review';
 
-const CREDITS: CreditsTable = { table: 'crb_Credits', heading: (key) => CREDITS_COLUMNS.find((column) => column.key === key)?.heading ?? null };
+const CREDITS: CreditsTable = { table: 'crb_Credits', daysOff: 0, heading: (key) => CREDITS_COLUMNS.find((column) => column.key === key)?.heading ?? null };
 const CONTEXT: SummaryContext = {
   credits: CREDITS,
   origins: {
@@ -205,8 +205,8 @@ describe('the sheet', () => {
   });
 
   it('a heading that was renamed is followed, one that is gone leaves no formula, and no text becomes formula code', () => {
-    expect(amountFormula({ table: 'T', heading: (key) => (key === 'amount' ? 'My [sum]' : key) }, [])).toContain("SUMIFS(T[My '[sum']],T[change]");
-    expect(amountFormula({ table: 'T', heading: (key) => (key === 'change' ? null : key) }, [])).toBeNull();
+    expect(amountFormula({ table: 'T', daysOff: 0, heading: (key) => (key === 'amount' ? 'My [sum]' : key) }, [])).toContain("SUMIFS(T[My '[sum']],T[change]");
+    expect(amountFormula({ table: 'T', daysOff: 0, heading: (key) => (key === 'change' ? null : key) }, [])).toBeNull();
     expect(amountFormula(CREDITS, [['owedTo', '=a")+HACK("']])).toContain(',"=a"")+HACK("""),2)');
     expect(amountFormula(CREDITS, [['owedTo', 'x'.repeat(256)]])).toBeNull();
   });

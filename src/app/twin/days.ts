@@ -131,7 +131,4 @@ export function isDayFirst(values: readonly unknown[], lastYear: number): boolea
 /** True for a date written with separators: not for digits alone, which may be a code. */
 export const isDateText = (text: string): boolean => /^\s*(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2}))(?!\d)/.test(text);
 
-/** True for number formats that show a date. */
-export const isDateFormat = (format: string): boolean => /[dy]|m{3}/i.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')) && !/general/i.test(format);
-
 export const lastYearOf = (asOf: Day): number => Number((toIso(asOf) ?? '2099').slice(0, 4)) + 1;

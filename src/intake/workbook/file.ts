@@ -29,6 +29,8 @@ export interface WorkbookFile {
   readonly sheets: readonly FileSheet[];
   /** Names of the whole workbook, lower case → formula without "=". */
   readonly names: ReadonlyMap<string, string>;
+  /** Its dates are counted from 1904. */
+  readonly date1904: boolean;
 }
 
 /** Throws UnreadableWorkbook when it is no .xlsx, and later when a sheet that is asked for is broken. */
@@ -40,9 +42,10 @@ export function openWorkbookFile(bytes: Uint8Array): WorkbookFile {
   const relations = parts.relations(path);
   const sheets: { readonly name: string; readonly id: string }[] = [];
   const names = new Map<string, string>();
-  let name = '';
+  let [name, date1904] = ['', false];
   elements(xml, {
     open: (element, attributes) => {
+      if (element === 'workbookPr') date1904 = ['1', 'true', 'on'].includes(attributes['date1904'] ?? '');
       if (element === 'sheet') sheets.push({ name: attributes['name'] ?? '', id: relationId(attributes) });
       if (element === 'definedName') name = attributes['localSheetId'] === undefined ? (attributes['name'] ?? '') : '';
     },
@@ -56,7 +59,7 @@ export function openWorkbookFile(bytes: Uint8Array): WorkbookFile {
     const relation = relations.get(id);
     return relation?.type === 'worksheet' ? [sheetOf(parts, title, relation.target, { styles, shared })] : [];
   });
-  return { sheets: found, names };
+  return { sheets: found, names, date1904 };
 }
 
 const targetOf = (relations: Iterable<Relation>, type: string): string => [...relations].find((each) => each.type === type)?.target ?? '';
