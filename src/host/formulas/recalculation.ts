@@ -15,6 +15,12 @@ interface FormulaCell {
   readonly column: number;
   readonly formula: string;
   precedents: readonly Precedent[] | null;
+  /** What it may look at by another word than a place on its own sheet; null = not looked up yet. */
+  uses: Uses | null;
+}
+interface Uses {
+  readonly definedNames: boolean;
+  readonly tablesOrSheets: boolean;
 }
 
 /** More dirty places than this on a sheet are taken as the one area around them. */
@@ -31,6 +37,7 @@ export class Recalculation {
   private entered = new Set<FormulaCell>();
   private allStale = false;
   private namesStale = false;
+  private definedNamesStale = false;
   /** The file held formulas without values: each of them is as if just entered. */
   private unvalued = false;
   /** Formulas evaluated so far; for tests. */
@@ -48,12 +55,13 @@ export class Recalculation {
     this.entered = new Set();
     this.allStale = false;
     this.namesStale = false;
+    this.definedNamesStale = false;
     this.unvalued = holdsUnvalued(workbook);
   }
 
   /** True when formulas may show values that are out of date. */
   get pending(): boolean {
-    return this.unvalued || this.allStale || this.namesStale || this.dirty.size > 0 || this.entered.size > 0;
+    return this.unvalued || this.allStale || this.namesStale || this.definedNamesStale || this.dirty.size > 0 || this.entered.size > 0;
   }
 
   contentSet(sheet: Sheet, row: number, column: number): void {
@@ -62,7 +70,7 @@ export class Recalculation {
   }
   formulaSet(sheet: Sheet, row: number, column: number, formula: string): void {
     this.drop(sheet, row, column);
-    const cell: FormulaCell = { sheet, row, column, formula, precedents: null };
+    const cell: FormulaCell = { sheet, row, column, formula, precedents: null, uses: null };
     this.of(sheet).set(row * COLUMNS + column, cell);
     this.entered.add(cell);
     this.touch(sheet, { row, column, rows: 1, columns: 1 });
@@ -79,7 +87,12 @@ export class Recalculation {
     this.dirty.delete(sheet);
     this.namesChanged();
   }
-  /** Names, tables or sheets changed: formulas that use names may mean something else. */
+  /** A defined name came, went or means something else. */
+  definedNamesChanged(): void {
+    this.definedNamesStale = true;
+    for (const sheet of this.cells.values()) for (const cell of sheet.values()) if (usesOf(cell).definedNames) cell.precedents = null;
+  }
+  /** Tables or sheets changed: formulas that name them may mean something else. */
   namesChanged(): void {
     this.namesStale = true;
     this.forgetPrecedents();
@@ -119,10 +132,21 @@ export class Recalculation {
     if (!manual) {
       this.allStale = false;
       this.namesStale = false;
+      this.definedNamesStale = false;
       this.dirty.clear();
     }
     const calculable = [...affected].filter((cell) => depthOf(cell.formula) !== null);
     for (const batch of batches(calculable, (cell) => this.precedentsOf(cell))) this.evaluate(batch);
+  }
+  /** Whether a formula stands in the area: what stands elsewhere need not be up to date before this is read. */
+  holdsFormula(sheet: Sheet, area: Area): boolean {
+    this.scan();
+    const known = this.of(sheet);
+    if (known.size === 0) return false;
+    for (const { row, column } of known.values()) {
+      if (row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns) return true;
+    }
+    return false;
   }
   /** Everything anew, as application.calculate(full). */
   calculateAll(): void {
@@ -145,7 +169,7 @@ export class Recalculation {
         const formula = sheet.cells.formula(row, column);
         const key = row * COLUMNS + column;
         if (formula === '' || known.has(key)) continue;
-        const cell: FormulaCell = { sheet, row, column, formula, precedents: null };
+        const cell: FormulaCell = { sheet, row, column, formula, precedents: null, uses: null };
         known.set(key, cell);
         if (this.unvalued && sheet.cells.get(row, column) === null) this.enter(cell);
       }
@@ -160,7 +184,7 @@ export class Recalculation {
   private affected(): Set<FormulaCell> {
     const all = [...this.cells.values()].flatMap((sheet) => [...sheet.values()]);
     if (this.allStale) return new Set(all);
-    const renamed = this.namesStale ? all.filter(usesNames) : [];
+    const renamed = this.namesStale ? all.filter(usesNames) : this.definedNamesStale ? all.filter((cell) => usesOf(cell).definedNames) : [];
     const found = new Set([...this.entered, ...renamed]);
     let places = joined(this.dirty, placesOf(renamed));
     for (let round = 0; places.size > 0 && round < ROUNDS; round++) {
@@ -257,7 +281,15 @@ function placesOf(cells: readonly FormulaCell[]): Map<Sheet, Area[]> {
 }
 /** True when the formula holds a name, a table or another sheet's reference. */
 function usesNames(cell: FormulaCell): boolean {
-  return pieces(cell.formula).some((piece) => piece.kind === 'structured' || piece.kind === 'name' || (piece.kind === 'reference' && piece.sheet !== null));
+  const { definedNames, tablesOrSheets } = usesOf(cell);
+  return definedNames || tablesOrSheets;
+}
+function usesOf(cell: FormulaCell): Uses {
+  if (cell.uses) return cell.uses;
+  const all = pieces(cell.formula);
+  const tablesOrSheets = all.some((piece) => piece.kind === 'structured' || (piece.kind === 'reference' && piece.sheet !== null));
+  cell.uses = { definedNames: all.some((piece) => piece.kind === 'name'), tablesOrSheets };
+  return cell.uses;
 }
 function joined(a: ReadonlyMap<Sheet, Area[]>, b: ReadonlyMap<Sheet, Area[]>): Map<Sheet, Area[]> {
   const all = new Map(a);

@@ -39,7 +39,7 @@ function byName(self: Names, key: unknown): HostObject | null {
   return name ? bind(NAME, { state: self.state, name }) : null;
 }
 function changed(state: ExcelState): void {
-  state.recalculation.namesChanged();
+  state.recalculation.definedNamesChanged();
   state.happened({ kind: 'sheetChanged', sheet: state.activeSheet() });
 }
 

@@ -30,7 +30,7 @@ function matrix<T>(range: RangeRef, read: (row: number, column: number) => T): M
 }
 
 export function readValues(range: RangeRef): Matrix<string | number | boolean> {
-  range.state.settle();
+  range.state.settleArea(range.sheet, range.area);
   const { cells } = range.sheet;
   return matrix(range, (row, column) => plainValue(cells.get(row, column)));
 }
@@ -39,7 +39,7 @@ export function readFormulas(range: RangeRef): Matrix<string | number | boolean>
   return matrix(range, (row, column) => cells.formula(row, column) || plainValue(cells.get(row, column)));
 }
 export function readTexts(range: RangeRef): Matrix<string> {
-  range.state.settle();
+  range.state.settleArea(range.sheet, range.area);
   return matrix(range, (row, column) => textAt(range, row, column));
 }
 export function textAt(range: RangeRef, row: number, column: number): string {
@@ -47,7 +47,7 @@ export function textAt(range: RangeRef, row: number, column: number): string {
   return cellText(sheet.cells.get(row, column), formatAt(state, sheet, row, column).numberFormat, state.workbook.date1904);
 }
 export function readValueTypes(range: RangeRef): Matrix<string> {
-  range.state.settle();
+  range.state.settleArea(range.sheet, range.area);
   return matrix(range, (row, column) => valueType(range.sheet.cells.get(row, column)));
 }
 export function readNumberFormats(range: RangeRef): Matrix<string> {

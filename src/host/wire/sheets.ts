@@ -114,6 +114,7 @@ export function moveSheet(state: ExcelState, sheet: Sheet, position: number): vo
 /** Copies a sheet's cells, formats, widths, rules and validations; tables get new names, as in Excel. Clears undo (office-js.md 1.9). */
 export function copySheet(state: ExcelState, source: Sheet, positionType: string, relativeTo: Sheet | null): Sheet {
   state.mayChangeStructure();
+  state.settle();
   const copy = addSheet(state, copyName(state, source.name));
   const used = source.cells.used(false);
   for (const [row, column] of used ? cellsOf(used) : []) {

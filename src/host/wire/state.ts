@@ -93,6 +93,11 @@ export class ExcelState {
     if (!this.calculationSuspended) this.recalculation.settle(this.workbook.calculationMode);
   }
 
+  /** The same, before cells of one area are read. */
+  settleArea(sheet: Sheet, area: Area): void {
+    if (this.recalculation.pending && this.recalculation.holdsFormula(sheet, area)) this.settle();
+  }
+
   /** Throws AccessDenied unless the sheets of the workbook may be added, removed, moved or renamed (office-js.md 1.4). */
   mayChangeStructure(): void {
     if (this.workbook.readOnly || this.workbook.structureProtected) refuse('AccessDenied');
