@@ -51,13 +51,12 @@ export async function addFile(book: Book, file: FileToAdd, hooks: RunHooks): Pro
   if (typeof kind !== 'string') return none(kind);
   hooks.onProgress({ stage: 'reading', done: 0, total: 1, message: 'Reading the file' });
   await book.guard.breathe(hooks.signal);
-  const seen = await lookAt(book, hooks);
-  assertCanAddSheets(seen);
-  if (kind === 'workbook') return await writing(book, hooks, () => addWorkbook(book, file, hooks));
-  const taken = [...seen.sheetNames];
-  const read = readText(file, taken);
-  if ('refused' in read) return none(read.refused);
   return await writing(book, hooks, async () => {
+    const seen = await lookAt(book, hooks);
+    assertCanAddSheets(seen);
+    if (kind === 'workbook') return await addWorkbook(book, file, hooks);
+    const read = readText(file, [...seen.sheetNames]);
+    if ('refused' in read) return none(read.refused);
     for (const sheet of read.sheets) await addSheetOfValues(book.guard, sheet, hooks);
     return { sheets: read.sheets.map(({ name, rows }) => ({ sheet: name, rows: rows.length })), problems: read.problems, refused: null };
   });

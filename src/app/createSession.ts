@@ -11,9 +11,10 @@ import { MESSAGE_SHEET } from '../outputs/own';
 import { lookAt, quiet, writing } from './book';
 import type { Book } from './book';
 import { clear, highlight } from './highlighting';
+import type { Writer } from './publishing';
 import { fingerprintNow, forget, look, scan } from './scanning';
 import { systemClock, systemTimers } from './systemClock';
-import type { Analyst, Clock, OnProgress, RunHooks, Scan, Session, Timers } from './session';
+import type { Analyst, Clock, OnProgress, Published, RunHooks, Scan, Session, Timers } from './session';
 
 export interface SessionTools {
   readonly analyst: Analyst;
@@ -59,29 +60,28 @@ export function createSession(tools: SessionTools): Session {
     if (checked?.scan === of && clock.now() - checked.at < CHECK_HOLDS) return;
     if (!(await unchanged(of, hooks))) throw new HostFailure('SheetChanged');
   };
+  /** Under the lease from the check on. */
+  const onUnchanged = <T>(of: Scan, hooks: RunHooks, write: (hooks: RunHooks) => Promise<T>): Promise<T> =>
+    writing(book, hooks, async () => {
+      if (of.review) await assertUnchanged(of, hooks);
+      return await write(hooks);
+    });
+  const publish = (of: Scan, writer: Pick<Writer, 'user' | 'options'>, hooks: RunHooks): Promise<Published> =>
+    onUnchanged(of, hooks, async () => await (await publishing()).publish(book, of, { ...writer, now: clock.now() }, hooks));
 
   return {
     look: (options) => look(book, options, quiet(book)),
     scan: (options, onProgress, signal) => scan(book, options, { onProgress, signal }),
     story: (account) => analyst.story(account),
     selfTest: async (of, options, onProgress, signal) => await (await testing()).runSelfTest(book, of, options, { onProgress, signal }),
-    highlight: async (of, onProgress, signal) => {
-      await assertUnchanged(of, { onProgress, signal });
-      return await highlight(book, of, { onProgress, signal });
-    },
+    highlight: (of, onProgress, signal) => onUnchanged(of, { onProgress, signal }, (hooks) => highlight(book, of, hooks)),
     clearHighlights: (onProgress, signal) => clear(book, { onProgress, signal }),
     preview: async (of, options = {}) => {
       const same = of.review === null || (await unchanged(of));
       return await (await publishing()).preview(book, of, { user: tools.user ?? '', now: clock.now(), options }, same, quiet(book));
     },
-    publish: async (of, user, onProgress, signal, options = {}) => {
-      if (of.review) await assertUnchanged(of, { onProgress, signal });
-      return await (await publishing()).publish(book, of, { user, now: clock.now(), options }, { onProgress, signal });
-    },
-    writeMedicareReport: async (of, user, onProgress, signal) => {
-      if (of.review) await assertUnchanged(of, { onProgress, signal });
-      return await (await publishing()).publish(book, of, { user, now: clock.now(), options: { medicareReport: true } }, { onProgress, signal });
-    },
+    publish: (of, user, onProgress, signal, options = {}) => publish(of, { user, options }, { onProgress, signal }),
+    writeMedicareReport: (of, user, onProgress, signal) => publish(of, { user, options: { medicareReport: true } }, { onProgress, signal }),
     previewRemoval: async () => await (await removing()).previewRemoval(book, quiet(book)),
     removeSheets: async (keep, onProgress, signal) => await (await removing()).remove(book, keep, { onProgress, signal }),
     verifyLog: async () => await (await logging()).verify(book, quiet(book)),
@@ -103,9 +103,11 @@ export function createSession(tools: SessionTools): Session {
 }
 
 async function message(book: Book, lines: readonly string[], onlyIfThere: boolean): Promise<void> {
-  const seen = await lookAt(book, quiet(book));
-  const own = seen.own.find((sheet) => sheet.role === 'message');
-  if (!own && onlyIfThere) return;
-  const name = own?.sheet ?? freeSheetName(MESSAGE_SHEET.sheetName, seen.sheetNames);
-  await writing(book, quiet(book), () => writeMessage(book.guard, { sheet: name, exists: own !== undefined, show: !onlyIfThere }, lines));
+  await writing(book, quiet(book), async () => {
+    const seen = await lookAt(book, quiet(book));
+    const own = seen.own.find((sheet) => sheet.role === 'message');
+    if (!own && onlyIfThere) return;
+    const name = own?.sheet ?? freeSheetName(MESSAGE_SHEET.sheetName, seen.sheetNames);
+    await writeMessage(book.guard, { sheet: name, exists: own !== undefined, show: !onlyIfThere }, lines);
+  });
 }

@@ -144,7 +144,9 @@ export class CreditIndex {
       const code = values.indexOf(wanted);
       return [(at: number): boolean => holds(codes, starts[at] ?? 0, starts[at + 1] ?? 0, code)];
     });
-    return (at) => tests.every((test) => test(at));
+    const [only, ...others] = tests;
+    if (!only) return () => true;
+    return others.length === 0 ? only : (at) => tests.every((test) => test(at));
   }
 
   #column(dimension: Dimension): Column {

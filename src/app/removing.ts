@@ -36,8 +36,9 @@ async function typedOn(book: Book, seen: BookLook, role: OwnRole, hooks: RunHook
 }
 
 export async function remove(book: Book, keep: readonly OwnRole[], hooks: RunHooks): Promise<{ readonly removed: readonly string[] }> {
-  const seen = await lookAt(book, hooks);
-  if (seen.readOnly) throw new HostFailure('ReadOnly');
-  if (seen.structureProtected) throw new HostFailure('StructureProtected');
-  return await writing(book, hooks, async () => ({ removed: await removeSheets(book.guard, removable(seen.own), keep, hooks) }));
+  return await writing(book, hooks, async () => {
+    const seen = await lookAt(book, hooks);
+    if (seen.structureProtected) throw new HostFailure('StructureProtected');
+    return { removed: await removeSheets(book.guard, removable(seen.own), keep, hooks) };
+  });
 }

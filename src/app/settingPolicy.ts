@@ -18,11 +18,10 @@ const VALUE = POLICY_COLUMNS.find(({ key }) => key === 'value')!;
 
 /** By policy id; each changed value is one line of *Credit log*, where there is one. Rejects with NothingToWrite when there is no policy sheet, with TableChanged when a row is not there. */
 export async function setPolicy(book: Book, values: Readonly<Record<string, string>>, user: string, hooks: RunHooks): Promise<void> {
-  const seen = await lookAt(book, hooks);
-  const own = seen.own.find((sheet) => sheet.role === 'policy');
-  if (!own) throw new HostFailure('NothingToWrite');
-  if (seen.readOnly) throw new HostFailure('ReadOnly');
   await writing(book, hooks, async () => {
+    const seen = await lookAt(book, hooks);
+    const own = seen.own.find((sheet) => sheet.role === 'policy');
+    if (!own) throw new HostFailure('NothingToWrite');
     const table = await readOwnTable(book.guard, 'policy', own.sheet, POLICY_COLUMNS, hooks, 'values', ['id', 'value']);
     const cells = Object.entries(values).map(([id, value]) => {
       const row = table.rows.findIndex((cellsOfRow) => cellOf(table, cellsOfRow, 'id') === id);

@@ -5,8 +5,7 @@
 import type { ClearResult, RunHooks } from '../app/session';
 import { HostFailure } from './failure';
 import type { Guard } from './guard';
-import { RULE_IDS_ROW } from './highlight';
-import { wholeValues } from './whole';
+import { idsIn, RULE_IDS_ROW } from './highlight';
 
 interface Found {
   readonly sheet: string;
@@ -69,8 +68,8 @@ async function findRules(guard: Guard, names: readonly string[], hooks: RunHooks
       found.push(...(await guard.run((context) => listed(context, [name]), options)));
     } catch (error) {
       if (!(error instanceof HostFailure) || error.code === 'NotAnswering') throw error;
-      // A chart sheet has no cells and so no rules.
-      if (error.code !== 'UnsupportedSheet') found.push({ sheet: name, ids: null });
+      // A chart sheet has no cells and so no rules; a sheet that was deleted meanwhile took its rules along.
+      if (error.code !== 'UnsupportedSheet' && error.code !== 'ItemNotFound') found.push({ sheet: name, ids: null });
     }
   }
   return found.filter((entry) => entry.ids === null || entry.ids.length > 0);
@@ -127,11 +126,8 @@ async function knownIds(guard: Guard, keysSheet: string | null, hooks: RunHooks)
   return await guard.run(
     async (context) => {
       const range = context.workbook.worksheets.getItem(keysSheet).getRangeByIndexes(RULE_IDS_ROW, 0, 1, 1);
-      range.load('values');
       range.untrack();
-      await context.sync();
-      const cell = wholeValues(range, 1)[0]?.[0];
-      return typeof cell === 'string' ? cell.split(' ').filter((id) => id !== '') : [];
+      return await idsIn(context, range);
     },
     { ...hooks, repeatable: true },
   );

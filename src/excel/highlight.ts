@@ -9,6 +9,7 @@ import { codeOf, HostFailure } from './failure';
 import type { Guard } from './guard';
 import { BLOCK_BYTES, MOST_KEYS, MOST_KEYS_FOR_ROWS } from './limits';
 import { addOwnSheet } from './newSheet';
+import { wholeValues } from './whole';
 import { assign, fill } from './writeRows';
 
 /** Light fill and dark ink, at least 7:1; the class also stands in words on Credits. */
@@ -49,16 +50,26 @@ export function ruleFormula(edit: Highlight, name: string): string {
   return `=ISNUMBER(MATCH(${plain(`${facility}&"|"&IF(ISTEXT(${cell}),"'","")&${cell}`)},${name},0))`;
 }
 
-function plan(edits: readonly Highlight[]): { readonly sheets: readonly SheetRules[]; readonly problems: readonly Problem[] } {
+/** Where keys and their names go. */
+export interface KeysPlace {
+  readonly sheet: string;
+  /** False when the sheet is to be made. */
+  readonly exists: boolean;
+  /** The first number and the first 0-based column that are free. */
+  readonly number: number;
+  readonly column: number;
+}
+
+function plan(edits: readonly Highlight[], place: KeysPlace): { readonly sheets: readonly SheetRules[]; readonly problems: readonly Problem[] } {
   const sheets: SheetRules[] = [];
   const problems: Problem[] = [];
-  let column = 0;
+  let column = place.column;
   for (const edit of edits) {
     if (edit.keys.length > MOST_KEYS) {
       problems.push(tooMany(edit));
       continue;
     }
-    const number = sheets.length + 1;
+    const number = place.number + sheets.length;
     const lists: KeyList[] = [];
     for (const [name, look] of Object.entries(LOOKS) as [FindingClass, (typeof LOOKS)[FindingClass]][]) {
       const keys = edit.keys.filter((key) => key.class === name).map((key) => key.value);
@@ -81,14 +92,14 @@ function tooMany(edit: Highlight): Problem {
   };
 }
 
-/** Sets the rules anew. Rules of ours that stand there must have been cleared before. A protected sheet becomes a Problem; the others go on. */
-export async function applyHighlights(guard: Guard, edits: readonly Highlight[], sheetName: string, hooks: RunHooks): Promise<HighlightResult> {
-  const { sheets, problems } = plan(edits);
+/** Sets the rules anew. Rules of ours that stand on these sheets must have been cleared before. A protected sheet becomes a Problem; the others go on. */
+export async function applyHighlights(guard: Guard, edits: readonly Highlight[], place: KeysPlace, hooks: RunHooks): Promise<HighlightResult> {
+  const { sheets, problems } = plan(edits, place);
   if (sheets.length > 0)
     await writeKeys(
       guard,
       sheets.flatMap((sheet) => sheet.lists),
-      sheetName,
+      place,
       hooks,
     );
   const done: HighlightResult['sheets'][number][] = [];
@@ -104,7 +115,7 @@ export async function applyHighlights(guard: Guard, edits: readonly Highlight[],
       more.push(protectedSheet(sheet.edit.sheet));
     }
   }
-  if (ids.length > 0) await guard.run((context) => writeIds(context, sheetName, ids), { ...hooks, repeatable: true });
+  if (ids.length > 0) await guard.run((context) => writeIds(context, place, ids), { ...hooks, repeatable: true });
   return {
     sheets: done,
     byClass: countByClass(sheets.filter((sheet) => done.some((entry) => entry.sheet === sheet.edit.sheet))),
@@ -129,30 +140,33 @@ function countByClass(sheets: readonly SheetRules[]): Record<FindingClass, numbe
 }
 
 /** Writes *Credit keys* (one column a name) and the names. */
-async function writeKeys(guard: Guard, lists: readonly KeyList[], sheetName: string, hooks: RunHooks): Promise<void> {
+async function writeKeys(guard: Guard, lists: readonly KeyList[], place: KeysPlace, hooks: RunHooks): Promise<void> {
   const cells: KeyPart[] = lists.flatMap((list) => partsOf(list));
   await guard.run(async (context) => {
-    await addOwnSheet(context, 'keys', sheetName, (sheet) => queueLists(context, sheet, sheetName, lists));
+    if (place.exists) {
+      queueLists(context, context.workbook.worksheets.getItem(place.sheet), place, lists);
+      await context.sync();
+    } else await addOwnSheet(context, 'keys', place.sheet, (sheet) => queueLists(context, sheet, place, lists));
   }, hooks);
   for (let from = 0; from < cells.length;) {
     let bytes = 0;
     let to = from;
     while (to < cells.length && (to === from || bytes + (cells[to]?.bytes ?? 0) <= BLOCK_BYTES)) bytes += cells[to++]?.bytes ?? 0;
-    await guard.run((context) => sendParts(context, sheetName, cells.slice(from, to)), { ...hooks, repeatable: true });
+    await guard.run((context) => sendParts(context, place.sheet, cells.slice(from, to)), { ...hooks, repeatable: true });
     from = to;
   }
 }
 
-function queueLists(context: Excel.RequestContext, sheet: Excel.Worksheet, sheetName: string, lists: readonly KeyList[]): void {
+function queueLists(context: Excel.RequestContext, sheet: Excel.Worksheet, place: KeysPlace, lists: readonly KeyList[]): void {
   const { names } = context.workbook;
   sheet.visibility = 'Hidden';
-  const heading = sheet.getRangeByIndexes(0, 0, 2, Math.max(1, lists.length));
-  heading.values = [lists.map((_, c) => (c === 0 ? KEYS_TITLE : '')), lists.map((list) => list.name)];
+  const heading = sheet.getRangeByIndexes(0, place.column, 2, Math.max(1, lists.length));
+  heading.values = [lists.map(({ column }) => (column === 0 ? KEYS_TITLE : '')), lists.map((list) => list.name)];
   heading.untrack();
   for (const list of lists) {
     const letters = columnLetters(list.column);
     const last = FIRST_KEY_ROW + list.numbers.length + list.texts.length;
-    names.add(list.name, `=${quoted(sheetName)}!$${letters}$${FIRST_KEY_ROW + 1}:$${letters}$${last}`).visible = false;
+    names.add(list.name, `=${quoted(place.sheet)}!$${letters}$${FIRST_KEY_ROW + 1}:$${letters}$${last}`).visible = false;
   }
 }
 
@@ -195,10 +209,20 @@ function queuePart(context: Excel.RequestContext, sheetName: string, part: KeyPa
   assign(sheet, part.row, part.column, part.values);
 }
 
-async function writeIds(context: Excel.RequestContext, sheetName: string, ids: readonly string[]): Promise<void> {
-  const range = context.workbook.worksheets.getItem(sheetName).getRangeByIndexes(RULE_IDS_ROW, 0, 1, 1);
+/** Ids of our rules as their cell on *Credit keys* has them. */
+export async function idsIn(context: Excel.RequestContext, range: Excel.Range): Promise<string[]> {
+  range.load('values');
+  await context.sync();
+  const cell = wholeValues(range, 1)[0]?.[0];
+  return typeof cell === 'string' ? cell.split(' ').filter((id) => id !== '') : [];
+}
+
+/** After those of rules that stand. */
+async function writeIds(context: Excel.RequestContext, place: KeysPlace, ids: readonly string[]): Promise<void> {
+  const range = context.workbook.worksheets.getItem(place.sheet).getRangeByIndexes(RULE_IDS_ROW, 0, 1, 1);
+  const standing = place.exists ? await idsIn(context, range) : [];
   fill(range, '@');
-  range.values = [[ids.join(' ')]];
+  range.values = [[[...new Set([...standing, ...ids])].join(' ')]];
   range.untrack();
   await context.sync();
 }

@@ -24,7 +24,10 @@ interface Holders {
 }
 const holders = new WeakMap<Guard, Holders>();
 
-/** Runs `work` while holding the lease. Rejects with HostFailure "Busy" when another run holds a fresh one. */
+/**
+ * Runs `work` while holding the lease. What is looked at before, to be written by, is looked at in `work`: only then is it certain that no other
+ * workbook took this one's place in between. Rejects with HostFailure "Busy" when another run holds a fresh one, with "ReadOnly" where none can be had.
+ */
 export async function withLease<T>(guard: Guard, run: string, options: RunOptions, work: () => Promise<T>): Promise<T> {
   const shared = holders.get(guard) ?? { count: 0, taken: taken(guard, run, options) };
   shared.count++;
@@ -61,7 +64,9 @@ async function leave(guard: Guard, run: string): Promise<void> {
 async function take(context: Excel.RequestContext, run: string, now: number): Promise<void> {
   const item = context.workbook.names.getItemOrNullObject(LEASE_NAME);
   item.load('formula');
+  context.workbook.load('readOnly');
   await context.sync();
+  if (context.workbook.readOnly) throw new HostFailure('ReadOnly');
   const held = item.isNullObject ? null : parse(String(item.formula));
   if (held && held.run !== run && now - held.time < STALE_AFTER && held.time <= now + STALE_AFTER) throw new HostFailure('Busy');
   if (!item.isNullObject) item.delete();

@@ -132,6 +132,37 @@ describe('highlight, write, clear, remove', () => {
     expect(JSON.stringify([state(), excel.workbook.names.map((name) => [name.name, name.formula]).toSorted()])).toBe(once);
   });
 
+  it('a sheet protected meanwhile keeps its colours, the others are renewed, and all go once it is open again', async () => {
+    const { scan, session, excel } = await at(bookOf({ East: ACCOUNTS.slice(0, 2), West: [ACCOUNTS[0]!, ...ACCOUNTS.slice(2)], Transactions: TRANSACTIONS }));
+    const state = (): string => JSON.stringify([usersSheets(excel, ['East', 'West', 'Transactions']), excel.workbook.names]);
+    const before = state();
+    const found = await scan();
+    expect((await session.highlight(found, silent, never())).sheets.map(({ sheet }) => sheet)).toEqual(['East', 'West']);
+    const east = sheetOf(excel, 'East');
+    const old = east.conditionalFormats.map(({ formula }) => formula);
+    east.protection = { protected: true, options: {} };
+    for (const times of [1, 2]) {
+      const { sheets, problems } = await session.highlight(found, silent, never());
+      expect([times, sheets.map(({ sheet }) => sheet)]).toEqual([times, ['West']]);
+      expect(problems).toEqual([
+        {
+          code: 'highlight-left',
+          sheet: 'East',
+          row: 0,
+          message: 'Older highlights on East could not be renewed.',
+          remedy: 'The sheet is protected: unprotect it on the Review tab, then clear again.',
+        },
+      ]);
+    }
+    expect(east.conditionalFormats.map(({ formula }) => formula)).toEqual(old);
+    const lists = excel.workbook.names.filter(({ name }) => name.startsWith('crb_keys_')).map(({ formula }) => formula);
+    expect(new Set(lists).size).toBe(lists.length);
+    expect(excel.workbook.sheets.map(({ name }) => name)).toEqual(['East', 'West', 'Transactions', 'Credit keys']);
+    east.protection = { protected: false, options: {} };
+    expect(await session.clearHighlights(silent, never())).toMatchObject({ left: [] });
+    expect(state()).toBe(before);
+  });
+
   it('failing at any request leaves cells alone, and the next run completes it and clears without trace', async () => {
     for (let nth = 1; nth <= 13; nth++) {
       const { scan, session, excel } = await at(billing());

@@ -137,7 +137,7 @@ export async function highlightCost(keys: number): Promise<HighlightCost> {
   });
   const coloured = async (edits: readonly Highlight[]): Promise<{ requests: number; bytes: number }> => {
     const { excel, guard } = await open(bookOf({ Accounts: [['Account']], Transactions: [['Account']] }));
-    await applyHighlights(guard, edits, 'Credit keys', quiet);
+    await applyHighlights(guard, edits, { sheet: 'Credit keys', exists: false, number: 1, column: 0 }, quiet);
     const { requests, bytesIn } = excel.counters;
     excel.close();
     return { requests, bytes: bytesIn };

@@ -69,7 +69,8 @@ describe('highlights', () => {
     opened = await open(book);
   });
   afterEach(() => opened.excel.close());
-  const apply = (edits: readonly Highlight[]): Promise<HighlightResult> => applyHighlights(opened.guard, edits, 'Credit keys', quiet);
+  const apply = (edits: readonly Highlight[]): Promise<HighlightResult> =>
+    applyHighlights(opened.guard, edits, { sheet: 'Credit keys', exists: false, number: 1, column: 0 }, quiet);
   const clear = (): ReturnType<typeof clearHighlights> => clearHighlights(opened.guard, 'Credit keys', quiet);
   const rules = (sheet = 'Accounts'): string[] =>
     sheetOf(opened.excel, sheet)

@@ -19,8 +19,8 @@ export interface Trouble {
   readonly closed?: boolean;
   /** Another pane starts the same at the same moment. */
   readonly second?: boolean;
-  /** The workbook that took this one's place. */
-  readonly other?: Book;
+  /** Another workbook took this one's place. */
+  readonly other?: boolean;
 }
 
 /** More than any run has requests. */
@@ -79,15 +79,12 @@ export function otherBook(): Book {
   ]);
   return book;
 }
-function replaced(): Trouble {
-  const other = otherBook();
-  return {
-    name: 'another workbook is opened in its place',
-    set: ({ excel }, nth) => excel.faults.before(nth, () => excel.replace(other)),
-    ends: ['ItemNotFound', 'InvalidReference', 'SheetChanged', 'IncompleteRead', 'TableGone'],
-    other,
-  };
-}
+const REPLACED: Trouble = {
+  name: 'another workbook is opened in its place',
+  set: ({ excel }, nth) => excel.faults.before(nth, () => excel.replace(otherBook())),
+  ends: ['ItemNotFound', 'InvalidReference', 'SheetChanged', 'IncompleteRead', 'TableGone'],
+  other: true,
+};
 
 /** Those that are the same for every request. */
 export const troubles = (): readonly Trouble[] => [
@@ -110,5 +107,5 @@ export const troubles = (): readonly Trouble[] => [
   closing(false),
   closing(true),
   { name: 'another pane starts the same', set: () => undefined, ends: ['Busy', 'TableChanged', 'SheetChanged'], second: true },
-  replaced(),
+  REPLACED,
 ];

@@ -48,6 +48,8 @@ const useStyles = makeStyles({
 
 export interface CreditListProps {
   readonly credits: readonly Credit[];
+  /** How many there are without a filter. */
+  readonly most: number;
   readonly scroller: RefObject<HTMLDivElement | null>;
   /** The account last opened: marked, and focused when the list comes back. */
   readonly last: number | null;
@@ -135,14 +137,15 @@ interface ItemsProps extends CreditListProps {
   readonly margin: number;
 }
 
-function Items({ credits, scroller, last, shown, onOpen, list, margin }: ItemsProps): JSX.Element {
+function Items({ credits, most, scroller, last, shown, onOpen, list, margin }: ItemsProps): JSX.Element {
   const styles = useStyles();
   const lastAt = useMemo(() => credits.findIndex((credit) => credit.account === last), [credits, last]);
   const [active, setActive] = useState(Math.max(0, lastAt));
   const wantFocus = useRef(lastAt >= 0);
   const current = Math.min(active, credits.length - 1);
   const virtual = useVirtualizer({
-    count: credits.length,
+    // Places are worked out anew when the count changes, 50,000 of them at each letter of a search; those beyond the list's end are not drawn.
+    count: most,
     getScrollElement: () => scroller.current,
     estimateSize: () => HEIGHT,
     overscan: 6,

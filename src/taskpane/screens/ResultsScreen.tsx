@@ -156,8 +156,8 @@ interface FilledProps extends ScreenProps {
   readonly scroller: { readonly current: HTMLDivElement | null };
 }
 
-/** Texts made ready at once: a millisecond or two. */
-const AT_ONCE = 300;
+/** Texts made ready at once: some five milliseconds. */
+const AT_ONCE = 1_500;
 /** The search is made ready between frames, before its first letter is typed. */
 function useReadySearch(index: CreditIndex): void {
   useEffect(() => {
@@ -223,6 +223,7 @@ function Filled({ state, pane, review, scroller }: FilledProps): JSX.Element {
         <CreditList
           key={`${Object.values(chosen).join('|')}|${wanted.whose}|${wanted.order}`}
           credits={shown}
+          most={review.credits.length}
           scroller={scroller}
           last={state.account}
           shown={state.shown}
