@@ -7,7 +7,7 @@ import { freeSheetName } from '../excel/own';
 import type { BookLook } from '../excel/sample';
 import type { SheetPlan, SheetSample } from '../intake/contract';
 import { FIELDS } from '../intake/fields';
-import { columnOf } from '../intake/workbook/file';
+import { columnOf } from '../intake/workbook/columnLetters';
 import { highlightEdits } from '../outputs/highlight';
 import type { KeyedSheet } from '../outputs/highlight';
 import { KEYS_SHEET } from '../outputs/own';

@@ -3,6 +3,7 @@
  * for are read. Formulas come as the values that were saved with them.
  */
 import type { CellValue } from '../contract';
+import { columnOf } from './columnLetters';
 import { elements, Parts, UnreadableWorkbook } from './parts';
 import type { Relation } from './parts';
 
@@ -187,10 +188,6 @@ function placeOf(reference: string): { readonly row: number; readonly column: nu
   const [, letters = '', digits = ''] = /^\$?([A-Za-z]{1,3})\$?(\d+)$/.exec(reference) ?? [];
   return letters === '' ? null : { row: Number(digits) - 1, column: columnOf(letters) };
 }
-
-/** "A" → 0. */
-export const columnOf = (letters: string): number =>
-  Array.from(letters.toUpperCase()).reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 /** Formats that Excel knows by number (ECMA-376 part 1, 18.8.30); all dates as one. */
 const BUILT_IN: Readonly<Record<number, string>> = { 1: '0', 2: '0.00', 3: '#,##0', 4: '#,##0.00', 9: '0%', 10: '0.00%', 49: '@' };

@@ -50,6 +50,8 @@ export interface CreditListProps {
   readonly credits: readonly Credit[];
   /** How many there are without a filter. */
   readonly most: number;
+  /** Names filters and order: with others the list begins again at its top. */
+  readonly of: string;
   readonly scroller: RefObject<HTMLDivElement | null>;
   /** The account last opened: marked, and focused when the list comes back. */
   readonly last: number | null;
@@ -137,10 +139,15 @@ interface ItemsProps extends CreditListProps {
   readonly margin: number;
 }
 
-function Items({ credits, most, scroller, last, shown, onOpen, list, margin }: ItemsProps): JSX.Element {
+function Items({ credits, most, of, scroller, last, shown, onOpen, list, margin }: ItemsProps): JSX.Element {
   const styles = useStyles();
   const lastAt = useMemo(() => credits.findIndex((credit) => credit.account === last), [credits, last]);
   const [active, setActive] = useState(Math.max(0, lastAt));
+  const [listed, setListed] = useState(of);
+  if (listed !== of) {
+    setListed(of);
+    setActive(Math.max(0, lastAt));
+  }
   const wantFocus = useRef(lastAt >= 0);
   const current = Math.min(active, credits.length - 1);
   const virtual = useVirtualizer({

@@ -221,7 +221,7 @@ function Filled({ state, pane, review, scroller }: FilledProps): JSX.Element {
         <Nothing state={state} />
       ) : (
         <CreditList
-          key={`${Object.values(chosen).join('|')}|${wanted.whose}|${wanted.order}`}
+          of={`${Object.values(chosen).join('|')}|${wanted.whose}|${wanted.order}`}
           credits={shown}
           most={review.credits.length}
           scroller={scroller}
