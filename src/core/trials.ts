@@ -26,6 +26,7 @@ interface Verdict {
 interface Known {
   readonly policy: Policy;
   readonly rows: string;
+  /** In the order of `review`: what little a value moves is soon sorted again. */
   readonly verdicts: readonly Verdict[];
 }
 
@@ -44,8 +45,11 @@ export class Trials {
   /** The credits `review` lists under the policy, in its order; their checks are empty. */
   credits(policy: Policy): Credit[] {
     this.known = this.verdictsUnder(policy);
-    const found = this.known.verdicts.flatMap(({ credit }) => credit ?? []);
-    return listed(this.ledger, policy, found.sort(largestFirst)).shown;
+    return listed(
+      this.ledger,
+      policy,
+      this.known.verdicts.flatMap(({ credit }) => credit ?? []),
+    ).shown;
   }
 
   private verdictsUnder(policy: Policy): Known {
@@ -53,9 +57,9 @@ export class Trials {
     const { known } = this;
     const changed = known?.rows === rows && known.policy.asOf === policy.asOf ? changedIn(known.policy, policy) : null;
     // The tolerance decides which accounts get a view at all.
-    if (!known || changed === null || changed.includes('centsTol')) return { policy, rows, verdicts: this.all(policy) };
+    if (!known || changed === null || changed.includes('centsTol')) return { policy, rows, verdicts: this.all(policy).sort(order) };
     const again = (verdict: Verdict): Verdict => (changed.some((name) => verdict.read.has(name)) ? this.verdict(policy, verdict.account) : verdict);
-    return { policy, rows, verdicts: changed.length === 0 ? known.verdicts : known.verdicts.map(again) };
+    return { policy, rows, verdicts: changed.length === 0 ? known.verdicts : known.verdicts.map(again).sort(order) };
   }
 
   private all(policy: Policy): Verdict[] {
@@ -78,6 +82,8 @@ function watch(parameters: PolicyParameters, read: Set<Name>): PolicyParameters 
     },
   });
 }
+
+const order = (a: Verdict, b: Verdict): number => (a.credit && b.credit ? largestFirst(a.credit, b.credit) : Number(!a.credit) - Number(!b.credit));
 
 const rowsOf = ({ rows }: Policy): string => JSON.stringify(rows.filter(({ topic }) => !THROUGH_PARAMETERS.includes(topic)));
 
