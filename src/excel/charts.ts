@@ -46,10 +46,21 @@ async function draw(context: Excel.RequestContext, sheetName: string, charts: Ch
   if (!known.isNullObject && known.value === shown) return;
   const sourceOf = ({ first, count }: ChartRows): Excel.Range => sheet.getRangeByIndexes(line.rowIndex + first, line.columnIndex, count, 2);
   const place = { row: area.rowIndex, column: area.columnIndex + area.columnCount + 1 };
-  if (known.isNullObject) for (const [at, each] of rows.entries()) add(sheet, each.spec, sourceOf(each), place.row + at * (HIGH + 1), place.column);
-  else await follow(context, sheet, rows, sourceOf);
-  sheet.customProperties.add(CHARTS_PROPERTY, shown);
+  const drawn = rows.map((each, at) => ({ each, chart: sheet.charts.getItemOrNullObject(each.spec.title).load('name'), row: place.row + at * (HIGH + 1) }));
+  sheet.charts.load('items/id');
   await context.sync();
+  const before = new Set(sheet.charts.items.map(({ id }) => id));
+  for (const { each, chart, row } of drawn) {
+    if (!chart.isNullObject) chart.setData(sourceOf(each), 'Columns');
+    else if (known.isNullObject) add(sheet, each.spec, sourceOf(each), row, place.column);
+  }
+  sheet.customProperties.add(CHARTS_PROPERTY, shown);
+  try {
+    await context.sync();
+  } catch (error) {
+    await takeAway(context, sheetName, before);
+    throw error;
+  }
 }
 
 function add(sheet: Excel.Worksheet, { title, type }: ChartSpec, source: Excel.Range, row: number, column: number): void {
@@ -60,13 +71,11 @@ function add(sheet: Excel.Worksheet, { title, type }: ChartSpec, source: Excel.R
   chart.setPosition(sheet.getRangeByIndexes(row, column, 1, 1), sheet.getRangeByIndexes(row + HIGH - 1, column + WIDE - 1, 1, 1));
 }
 
-async function follow(
-  context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
-  rows: readonly ChartRows[],
-  sourceOf: (rows: ChartRows) => Excel.Range,
-): Promise<void> {
-  const found = rows.map((each) => ({ each, chart: sheet.charts.getItemOrNullObject(each.spec.title).load('name') }));
+/** Half-made charts go, so that the next run makes them whole. */
+async function takeAway(context: Excel.RequestContext, sheetName: string, before: ReadonlySet<string>): Promise<void> {
+  const { charts } = context.workbook.worksheets.getItem(sheetName);
+  charts.load('items/id');
   await context.sync();
-  for (const { each, chart } of found) if (!chart.isNullObject) chart.setData(sourceOf(each), 'Columns');
+  for (const chart of charts.items) if (!before.has(chart.id)) chart.delete();
+  await context.sync();
 }

@@ -41,10 +41,21 @@ async function clearKeys(guard: Guard, keysSheet: string | null, hooks: RunHooks
     await guard.run((context) => removeKeys(context, keysSheet), hooks);
     return [];
   } catch (error) {
-    if (keysSheet === null || !(error instanceof HostFailure) || error.code !== 'AccessDenied') throw error;
+    if (keysSheet === null || !(error instanceof HostFailure) || error.code !== 'AccessDenied' || !(await stands(guard, keysSheet, hooks))) throw error;
     return [{ sheet: keysSheet, why: STRUCTURE }];
   }
 }
+const stands = (guard: Guard, name: string, hooks: RunHooks): Promise<boolean> =>
+  guard.run(
+    async (context) => {
+      const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+      sheet.load('name');
+      await context.sync();
+      return !sheet.isNullObject;
+    },
+    { ...hooks, repeatable: true },
+  );
+
 const STRUCTURE =
   'The colours are gone. This hidden sheet stays because the structure of the workbook is protected: switch off Protect Workbook on the Review tab, then clear again.';
 

@@ -78,6 +78,31 @@ it('where Excel makes no chart the sheets are written all the same', async () =>
   expect(cellsOf(opened.excel, 'Credit summary').length).toBeGreaterThan(20);
 });
 
+it('where Excel breaks off midway no half-made chart stays, and the next run makes all three, once', async () => {
+  const sheet = sheetOf(opened.excel, 'Credit summary');
+  const bare = (): void => {
+    sheet.charts = [];
+    sheet.customProperties.delete('crb_charts');
+  };
+  bare();
+  const before = opened.excel.counters.requests;
+  await publish();
+  expect(charts()).toHaveLength(3);
+  const requests = opened.excel.counters.requests - before;
+  const left: number[] = [];
+  // Drawing is among the last requests of the run.
+  for (let nth = requests - 4; nth <= requests; nth++) {
+    bare();
+    opened.excel.faults.fail(nth, 'AccessDenied', 8);
+    await publish();
+    opened.excel.faults.clear();
+    left.push(charts().length);
+    await publish();
+    expect(charts().map(({ name }) => name)).toEqual(SUMMARY_CHARTS.map(({ title }) => title));
+  }
+  expect([...new Set(left)].toSorted()).toEqual([0, 3]);
+});
+
 it('a section that was sorted apart has no chart', () => {
   const [truth, age] = [SUMMARY_CHARTS[0]!, SUMMARY_CHARTS[1]!];
   expect(chartRows([truth, age], ['x', age.section, age.section, truth.section, 'x', truth.section])).toEqual([{ spec: age, first: 1, count: 2 }]);

@@ -20,6 +20,9 @@ import type { Settled } from './virtualTime';
 
 const HOUR = 3_600_000;
 
+/** Role → rows of ours. */
+type Rows = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** What the undisturbed run did, and what each case is held against. */
 export interface Prepared {
   readonly useCase: UseCase;
@@ -29,7 +32,9 @@ export interface Prepared {
   /** Actions of each of its requests. */
   readonly requests: readonly number[];
   /** Role → rows before and after. */
-  readonly rows: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly rows: Rows;
+  /** The same where a person did something before the run, by what they did; made when first asked for. */
+  readonly rowsAfter: Map<string, Rows>;
   /** As the undisturbed run left it. */
   readonly left: Uint8Array;
   /** The workbook after the next run, by what the person did; made when first asked for. */
@@ -60,8 +65,24 @@ export async function prepared(useCase: UseCase): Promise<Prepared> {
   const before = ownRows(whole.excel.workbook);
   await valueOf(run(useCase, whole, scan));
   const after = ownRows(whole.excel.workbook);
-  const rows = new Map([...before.keys(), ...after.keys()].map((role) => [role, new Set([...(before.get(role) ?? []), ...(after.get(role) ?? [])])]));
-  return { useCase, bytes, analyst, scan, requests, rows, left: saved(whole), wanted: new Map(), tried: new Map() };
+  const rows = together(before, after);
+  return { useCase, bytes, analyst, scan, requests, rows, rowsAfter: new Map(), left: saved(whole), wanted: new Map(), tried: new Map() };
+}
+
+const together = (a: ReadonlyMap<string, Iterable<string>>, b: ReadonlyMap<string, Iterable<string>>): Rows =>
+  new Map([...a.keys(), ...b.keys()].map((role) => [role, new Set([...(a.get(role) ?? []), ...(b.get(role) ?? [])])]));
+
+/** Rows that may stand: old and new ones, also as they become when the run comes wholly after what the person does. */
+async function rowsThatMayStand(plan: Prepared, act: Case['trouble']['act']): Promise<Rows> {
+  if (!act) return plan.rows;
+  const known = plan.rowsAfter.get(act.name);
+  if (known) return known;
+  const stage = await openStage(opened(actedOn(plan.bytes, act)), T0, plan.useCase === 'scan' ? createLocalAnalyst() : plan.analyst);
+  await run(plan.useCase, stage, plan.scan);
+  const rows = together(plan.rows, ownRows(stage.excel.workbook));
+  stage.excel.close();
+  plan.rowsAfter.set(act.name, rows);
+  return rows;
 }
 
 async function valueOf<T>(settling: Promise<Settled<T>>): Promise<T> {
@@ -108,6 +129,7 @@ const saved = ({ excel }: Stage): Uint8Array => {
 /** Tries one case. [] = all is well. */
 export async function tried(plan: Prepared, one: Case): Promise<Fault[]> {
   const { useCase } = plan;
+  const may = await rowsThatMayStand(plan, one.trouble.act);
   const stage = await openStage(opened(plan.bytes), T0, useCase === 'scan' ? createLocalAnalyst() : plan.analyst);
   const first = stage.excel.workbook;
   const ended = await disturbed(plan, one, stage);
@@ -116,7 +138,7 @@ export async function tried(plan: Prepared, one: Case): Promise<Fault[]> {
   if (one.trouble.other) stage.excel.replace(first);
   if (stage.excel.host.state.editing) stage.excel.setEditing(false);
   one.trouble.act?.undone?.(stage.excel.host);
-  faults.push(...lossesIn(plan, one, first));
+  faults.push(...lossesIn(plan, one, first, may));
   faults.push(...(await nextFaults(plan, one, stage)));
   return faults;
 }
@@ -161,7 +183,7 @@ function leaks({ excel }: Stage, { other }: Trouble): Fault[] {
   return [{ kind: 'lost', text: `written into another workbook: ${excel.workbook.sheets.map(({ name }) => name).join(', ')}` }];
 }
 
-function lossesIn(plan: Prepared, { trouble: { act } }: Case, book: Workbook): Fault[] {
+function lossesIn(plan: Prepared, { trouble: { act } }: Case, book: Workbook, may: Rows): Fault[] {
   const faults: string[] = [];
   if (usersOf(book) !== expectedUsers(plan, act))
     faults.push(`the person's sheets are not as they were: ${differenceOf(usersOf(book), expectedUsers(plan, act))}`);
@@ -169,7 +191,7 @@ function lossesIn(plan: Prepared, { trouble: { act } }: Case, book: Workbook): F
   for (const name of unmarked(book)) faults.push(`${name} stands without its marks`);
   for (const rule of rulesWithoutKeys(book)) faults.push(`a rule without its keys: ${rule}`);
   if (act?.shifts !== true)
-    for (const [role, rows] of ownRows(book)) for (const row of rows) if (plan.rows.get(role)?.has(row) !== true) faults.push(`half a row on ${role}: ${row}`);
+    for (const [role, rows] of ownRows(book)) for (const row of rows) if (may.get(role)?.has(row) !== true) faults.push(`half a row on ${role}: ${row}`);
   return faults.map((text) => ({ kind: 'lost', text }));
 }
 
