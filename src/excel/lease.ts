@@ -69,12 +69,17 @@ async function take(context: Excel.RequestContext, run: string, now: number): Pr
   if (context.workbook.readOnly) throw new HostFailure('ReadOnly');
   const held = item.isNullObject ? null : parse(String(item.formula));
   if (held && held.run !== run && now - held.time < STALE_AFTER && held.time <= now + STALE_AFTER) throw new HostFailure('Busy');
-  if (!item.isNullObject) item.delete();
-  await write(context, run, now);
+  await write(context, run, now, item.isNullObject ? '' : String(item.formula));
 }
 
-/** Another run may take it at the same moment: then the name exists already. */
-async function write(context: Excel.RequestContext, run: string, now: number): Promise<void> {
+/**
+ * `read` is what stood there a moment ago, '' for nothing. Another run may take the lease at the same moment: then the name exists already, or what
+ * is deleted is no longer what was read, and is put back.
+ */
+async function write(context: Excel.RequestContext, run: string, now: number, read: string): Promise<void> {
+  const standing = context.workbook.names.getItemOrNullObject(LEASE_NAME);
+  standing.load('formula');
+  if (read !== '') standing.delete();
   context.workbook.names.add(LEASE_NAME, formulaOf(run, now)).visible = false;
   const check = context.workbook.names.getItem(LEASE_NAME);
   check.load('formula');
@@ -83,8 +88,16 @@ async function write(context: Excel.RequestContext, run: string, now: number): P
   } catch (error) {
     throw codeOf(error) === 'ItemAlreadyExists' ? new HostFailure('Busy') : error;
   }
+  if (!standing.isNullObject && String(standing.formula) !== read) await putBack(context, String(standing.formula));
   const held = parse(String(check.formula));
   if (held?.run !== run) throw new HostFailure('Busy');
+}
+
+async function putBack(context: Excel.RequestContext, formula: string): Promise<never> {
+  context.workbook.names.getItem(LEASE_NAME).delete();
+  context.workbook.names.add(LEASE_NAME, formula).visible = false;
+  await context.sync();
+  throw new HostFailure('Busy');
 }
 
 function holdOf(guard: Guard, run: string, since: number): Hold {
@@ -105,8 +118,7 @@ async function renewed(context: Excel.RequestContext, run: string, now: number):
   await context.sync();
   const held = parse(String(item.formula));
   if (held?.run !== run) throw new HostFailure('Busy');
-  item.delete();
-  await write(context, run, now);
+  await write(context, run, now, String(item.formula));
 }
 
 /** Gives the lease back if it is still ours; a lease that cannot be given back goes stale by itself. */

@@ -105,3 +105,20 @@ it('is not waited for when a stopped run gives it back to an Excel that does not
   await expect(work).rejects.toMatchObject({ name: 'AbortError' });
   expect(time.now()).toBe(T0);
 });
+
+it('lets one of two go on that find the same stale lease at once, and the other gives back what it took', async () => {
+  const [a, b] = [guard(), guard()];
+  await withLease(guard(), 'gone', {}, () => Promise.resolve());
+  const stale = { name: LEASE_NAME, formula: `"gone|${T0 - STALE_AFTER}"`, scope: '', visible: false, comment: '' };
+  excel.workbook.names.push(stale);
+  let [writing, most] = [0, 0];
+  const slowly = async (by: Guard): Promise<void> => {
+    most = Math.max(most, ++writing);
+    for (const value of [1, 2, 3]) await write(by, value);
+    writing--;
+  };
+  const ended = await Promise.allSettled([withLease(a, 'a', {}, () => slowly(a)), withLease(b, 'b', {}, () => slowly(b))]);
+  expect(ended.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect(ended.find(({ status }) => status === 'rejected')).toMatchObject({ reason: busy });
+  expect([most, lease()]).toEqual([1, '']);
+});
