@@ -45,19 +45,20 @@ export function packBlock(block: Block): { readonly packed: PackedBlock; readonl
   return { packed, transfer: data.flatMap((column) => [column.numbers.buffer as ArrayBuffer, column.others.buffer as ArrayBuffer]) };
 }
 
-function packColumn(block: Block, place: number): PackedColumn {
-  const numbers = new Float64Array(block.values.length);
-  const others: number[] = [];
+/** By index, not by iterator: a block has a quarter of a million cells, and they are packed on the pane's thread. */
+function packColumn({ values: rows }: Block, place: number): PackedColumn {
+  const numbers = new Float64Array(rows.length);
+  const others = new Int32Array(rows.length);
   const values: CellValue[] = [];
-  for (const [r, row] of block.values.entries()) {
-    const cell = row[place] ?? '';
+  for (let r = 0; r < rows.length; r += 1) {
+    const cell = rows[r]?.[place] ?? '';
     if (typeof cell === 'number') numbers[r] = cell;
     else {
-      others.push(r);
+      others[values.length] = r;
       values.push(cell);
     }
   }
-  return { numbers, others: Int32Array.from(others), values };
+  return { numbers, others: others.slice(0, values.length), values };
 }
 
 export function unpackBlock(packed: PackedBlock): Block {

@@ -139,8 +139,11 @@ async function readAll(book: Book, plan: Plan, samples: readonly SheetSample[], 
       {
         ...hooks,
         accept: async (block) => {
+          // Taking a block in, its print and its packing are a task each, so that none holds the pane up.
+          await book.guard.breathe(hooks.signal);
           const values = block.values.filter((row, r) => block.firstRow + r < end || watched.some((place) => (row[place] ?? '') !== ''));
           print.add(values, watched);
+          await book.guard.breathe(hooks.signal);
           await take(values.length === block.values.length ? block : { ...block, values }, print);
         },
       },

@@ -1,5 +1,5 @@
 /** The pane's intentions: each starts a use case of the session and turns what comes back into the next state. One job at a time. */
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Decision } from '../app/decisions';
 import type { OnProgress, Preview, PublishOptions, Scan, ScanOptions, Session } from '../app/session';
 import type { PolicySuggestion, PolicyTrial } from '../app/ruleLab';
@@ -164,7 +164,9 @@ export function usePane(makeSession: MakeSession, today: Day): { readonly state:
       // A cancelled job may still answer, minutes later: its answer no longer counts.
       if (running.current !== controller) return;
       running.current = null;
-      dispatch(event);
+      // The results are drawn in slices: at once they would hold the pane up for a tenth of a second.
+      if (event.type === 'scanned') startTransition(() => dispatch(event));
+      else dispatch(event);
     };
     work(report, controller.signal).then(settle, (error: unknown) =>
       settle(isAbort(error) ? { type: 'stopped', kind } : { type: 'failed', kind, failure: describeFailure(error) }),

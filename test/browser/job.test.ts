@@ -1,6 +1,21 @@
 /** The whole job in the workbench, as a person does it: find, look, highlight, write, save a copy, open the copy, clear. */
 import { readFileSync } from 'node:fs';
-import { coloured, findCredits, heading, openFile, PATIENCE, pixels, press, SAMPLE, saveCopy, Stage, uncoloured, type Opened } from './stage';
+import {
+  coloured,
+  findCredits,
+  heading,
+  openFile,
+  PATIENCE,
+  pixels,
+  press,
+  SAMPLE,
+  saveCopy,
+  Stage,
+  stoppedAtTheBorder,
+  uncoloured,
+  WHOLE_BORDER,
+  type Opened,
+} from './stage';
 import { namesOf, partsOf, rulesOf, sheetsOf } from './readCopy';
 
 jest.setTimeout(2 * PATIENCE);
@@ -125,6 +140,10 @@ describe('with the mouse', () => {
   it('sent nothing anywhere, and met no error', () => {
     expect(opened.foreign).toEqual([]);
     expect(opened.errors).toEqual([]);
+  });
+
+  it('could not have sent anything: its policy lets nothing out', async () => {
+    expect(await stoppedAtTheBorder(opened.page)).toEqual(WHOLE_BORDER);
   });
 });
 

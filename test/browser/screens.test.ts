@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { findCredits, heading, PATIENCE, press, settled, shoot, Stage, type Opened } from './stage';
+import { findCredits, heading, PATIENCE, press, settled, shoot, Stage, stoppedAtTheBorder, WHOLE_BORDER, type Opened } from './stage';
 
 jest.setTimeout(3 * PATIENCE);
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -211,9 +211,11 @@ describe('every screen', () => {
 
   it('outside Excel: says so, with the way out', async () => {
     // Microsoft's library is not reached from here: the pane must say that, not stay blank.
-    const { page } = await stage.page('taskpane.html', { viewport: { width: 350, height: 700 } });
+    const { page, foreign } = await stage.page('taskpane.html', { viewport: { width: 350, height: 700 } });
     await page.getByRole('button', { name: 'Try again' }).waitFor();
     await good(page, { ...NARROW, name: 'pane', rules: EVERY_RULE }, 'no-excel');
+    expect(foreign).toEqual(['https://appsforoffice.microsoft.com/lib/1/hosted/office.js']);
+    expect(await stoppedAtTheBorder(page)).toEqual(WHOLE_BORDER);
   });
 });
 

@@ -4,6 +4,7 @@
  */
 import type { CDPSession, Page } from 'playwright-core';
 import { findCredits, PATIENCE, press, Stage } from './stage';
+import { rounded, workDuring } from './work';
 
 jest.setTimeout(2 * PATIENCE);
 const MANY = 50_000;
@@ -39,36 +40,6 @@ function multiplyReviews(): void {
       super.addEventListener(type, hear);
     }
   };
-}
-
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly pid: number;
-  readonly tid: number;
-  readonly tdur?: number;
-  readonly args: { readonly name?: string };
-}
-const rounded = (value: number): number => Math.round(value * 10) / 10;
-
-/** Milliseconds that the page's thread worked: the longest single task, and all of them. */
-async function workDuring(cdp: CDPSession, act: () => Promise<void>): Promise<{ readonly longest: number; readonly all: number }> {
-  const events: TraceEvent[] = [];
-  const keep = ({ value }: { readonly value: unknown[] }): void => void events.push(...(value as TraceEvent[]));
-  cdp.on('Tracing.dataCollected', keep);
-  await cdp.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['disabled-by-default-devtools.timeline'], excludedCategories: ['*'] },
-  });
-  await act();
-  const complete = new Promise((resolve) => cdp.once('Tracing.tracingComplete', resolve));
-  await cdp.send('Tracing.end');
-  await complete;
-  cdp.off('Tracing.dataCollected', keep);
-  const main = events.find(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
-  const tasks = events.filter(({ name, ph, pid, tid }) => name === 'RunTask' && ph === 'X' && pid === main?.pid && tid === main.tid);
-  const times = tasks.map(({ tdur = 0 }) => tdur / 1_000);
-  return { longest: rounded(Math.max(0, ...times)), all: rounded(times.reduce((total, time) => total + time, 0)) };
 }
 
 /** Twenty frames, each scrolled by so many pixels. */

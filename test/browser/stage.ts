@@ -82,6 +82,28 @@ export async function shoot(page: Page, name: string): Promise<void> {
   if (name.startsWith('workbench-')) await page.locator('main').screenshot({ path: path.join(ROOT, 'docs', name.replace('workbench-', 'pane-') + '.png') });
 }
 
+/** Lets the page try to reach another address in several ways, each stopped by one part of its policy; the parts that stopped one, as they are told. */
+export async function stoppedAtTheBorder(page: Page): Promise<readonly string[]> {
+  await page.evaluate(() => {
+    const stopped = new Set<string>();
+    Object.assign(globalThis, { stopped });
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => stopped.add(effectiveDirective));
+    const elsewhere = 'https://elsewhere.invalid/';
+    const add = document.body.appendChild.bind(document.body);
+    void fetch(elsewhere).catch(() => null);
+    add(Object.assign(document.createElement('img'), { src: elsewhere }));
+    add(Object.assign(document.createElement('script'), { src: elsewhere }));
+    add(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: elsewhere }));
+    add(Object.assign(document.createElement('iframe'), { src: elsewhere }));
+    add(Object.assign(document.createElement('video'), { src: elsewhere }));
+    add(Object.assign(document.createElement('object'), { data: elsewhere }));
+    add(Object.assign(document.createElement('form'), { action: elsewhere })).submit();
+  });
+  const stopped = (): Promise<string[]> => page.evaluate(() => [...(globalThis as unknown as { stopped: Set<string> }).stopped].sort());
+  return await settled(stopped, ({ length }) => length === WHOLE_BORDER.length);
+}
+export const WHOLE_BORDER = ['connect-src', 'form-action', 'frame-src', 'img-src', 'media-src', 'object-src', 'script-src-elem', 'style-src-elem'];
+
 export async function press(page: Page, name: string | RegExp): Promise<void> {
   await page.getByRole('button', { name }).first().click();
 }
