@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readReviewed } from '../../src/app/reviewedFile';
 import { openAll } from '../../src/cli/open';
 import { FileProblem } from '../../src/host/files/fileProblem';
 import { saveWorkbook } from '../../src/host/files/save';
@@ -45,10 +46,16 @@ function throughCommandLine({ name, bytes }: FuzzedFile): void {
   openAll([path], () => undefined);
 }
 
+/** As the pane looks into last month's reviewed file: what is wrong with it comes back as words. */
+function throughReviewed({ name, bytes }: FuzzedFile): void {
+  const { refused } = readReviewed({ name, bytes });
+  if (refused && (refused.message === '' || refused.remedy === '')) throw new Error('refused without words');
+}
+
 const isPackage = ({ bytes }: FuzzedFile): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 export function outcomeOf(file: FuzzedFile): Outcome {
-  const readers = [throughWorkbook, ...(isPackage(file) ? [] : [throughIntake]), throughCommandLine];
+  const readers = [throughWorkbook, isPackage(file) ? throughReviewed : throughIntake, throughCommandLine];
   let verdict: Verdict = 'read';
   for (const reader of readers) {
     try {
