@@ -7,7 +7,7 @@ export const LOG_COLUMNS = [
   ours('who', 'Who', 'text', 20),
   ours('what', 'What', 'text', 28),
   ours('where', 'Where', 'text', 28),
-  ours('from', 'From', 'text', 30),
-  ours('to', 'To', 'text', 50),
+  { ...ours('from', 'From', 'text', 30), wrap: true },
+  { ...ours('to', 'To', 'text', 50), wrap: true },
   ours('hash', 'Hash', 'text', 20),
 ] as const satisfies readonly ColumnSpec[];

@@ -7,12 +7,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { saveWorkbook } from '../../src/host/files/save';
+import { cellsOf } from '../excel/book';
 import { column } from '../app/billing';
 import { letterDesk } from '../app/letterBook';
 import { officeIt, reexport, SOFFICE } from './soffice';
 
 let pages: string[] = [];
 let sentences: string[] = [];
+let logged: string[] = [];
 const of = (sheet: string): string[] => pages.filter((page) => new RegExp(`(^|\\n)\\s*${sheet} +Page \\d+ of \\d+\\s*$`).test(page));
 const times = (page: string | undefined, words: RegExp): number => (page ?? '').split(words).length - 1;
 /** The columns are as wide as Calibri needs; Carlito is its twin. */
@@ -24,6 +26,7 @@ beforeAll(async () => {
   await opened.publish();
   opened.excel.settle();
   sentences = Object.values(column(opened.excel, 'Credits', 'Because'));
+  logged = cellsOf(opened.excel, 'Credit log').map((row) => row[5] ?? '');
   const pdf = reexport(saveWorkbook(opened.excel.workbook), 'pdf');
   opened.excel.close();
   const folder = mkdtempSync(join(tmpdir(), 'printed-'));
@@ -65,5 +68,8 @@ describe('printed by LibreOffice', () => {
     expect(Math.max(...sentences.map((sentence) => sentence.length))).toBeGreaterThan(60);
     const printed = of('Credits')[0]!.split(/\s+/);
     for (const sentence of sentences) expect(sentence.split(' ').filter((word) => !printed.includes(word))).toEqual([]);
+    const log = of('Credit log').join(' ').split(/\s+/);
+    expect(Math.max(...logged.map((to) => to.length))).toBeGreaterThan(50);
+    for (const to of logged) expect(to.split(/\s+/).filter((word) => word !== '' && !log.includes(word))).toEqual([]);
   });
 });
