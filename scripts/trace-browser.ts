@@ -6,47 +6,11 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { CDPSession, Page } from 'playwright-core';
-import { saveWorkbook } from '../src/host/files/save';
-import { newWorkbook } from '../src/host/workbook';
 import { Stage } from '../test/browser/stage';
-import { cancelled, memoryOf, reviewed } from '../test/browser/longReview';
+import { cancelled, longWorkbook, memoryOf, reviewed } from '../test/browser/longReview';
 
 const ROWS = Number(process.argv[2] ?? 1_000_000);
 const FILE = '.tmp/long.xlsx';
-const HEADINGS = ['Account', 'Post Date', 'Transaction Type', 'Amount', 'Payer', 'Check #', 'Claim #'];
-const TYPES = ['Charge', 'Insurance Payment', 'Charge', 'Insurance Payment', 'Charge', 'Contractual Adjustment', 'Charge', 'Patient Payment'];
-const FIRST_DAY = 45_900;
-
-type Cell = string | number;
-/** Every account is even at its end; every hundredth got its last payment twice over. */
-function transaction(n: number): readonly Cell[] {
-  const [account, at] = [n >> 3, n & 7];
-  const amount = 100 + (account % 900);
-  const type = TYPES[at] ?? '';
-  const money = type === 'Charge' ? amount : account % 100 === 0 && at === 7 ? -2 * amount : -amount;
-  const paid = type.endsWith('Payment');
-  return [
-    `A${1_000_000 + account}`,
-    FIRST_DAY + at * 9,
-    type,
-    money,
-    type === 'Insurance Payment' ? 'Harbor Mutual' : '',
-    paid ? `CK${n}` : '',
-    `CL${account}`,
-  ];
-}
-
-function write(): void {
-  const book = newWorkbook('long.xlsx');
-  const { cells } = book.addSheet('Transactions');
-  const set = (row: number, values: readonly Cell[]): void => {
-    for (const [column, value] of values.entries()) if (value !== '') cells.set(row, column, value);
-  };
-  set(0, HEADINGS);
-  for (let n = 0; n < ROWS; n += 1) set(n + 1, transaction(n));
-  mkdirSync('.tmp', { recursive: true });
-  writeFileSync(FILE, saveWorkbook(book));
-}
 
 async function opened(page: Page): Promise<void> {
   page.setDefaultTimeout(600_000);
@@ -78,7 +42,8 @@ async function measure(page: Page, cdp: CDPSession): Promise<boolean> {
 }
 
 async function main(): Promise<void> {
-  write();
+  mkdirSync('.tmp', { recursive: true });
+  writeFileSync(FILE, longWorkbook(ROWS));
   const stage = await Stage.open();
   try {
     const { page } = await stage.workbench();

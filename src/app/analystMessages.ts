@@ -2,7 +2,7 @@
 import type { AccountName } from '../core/following';
 import type { PaymentAsked } from '../core/payments';
 import type { Block, CellValue, SheetSample } from '../intake/contract';
-import type { AnalystOptions, Progress } from './session';
+import type { AnalystOptions, KeyedColumn, Progress, ReadingSummary } from './session';
 
 /** A block by columns: numbers as doubles (transferred, not copied), all else beside them. */
 export interface PackedBlock {
@@ -70,4 +70,38 @@ export function unpackBlock(packed: PackedBlock): Block {
     }
   }
   return { sheet: packed.sheet, firstRow: packed.firstRow, columns: packed.columns, values };
+}
+
+/** Keys by columns, too: as objects, a hundred thousand of them would hold up the pane's thread while they are taken in. */
+interface PackedKeys extends Omit<KeyedColumn, 'keys'> {
+  readonly raws: readonly (string | number)[];
+  /** Each facility once. */
+  readonly facilities: readonly string[];
+  readonly facility: Int32Array;
+  readonly account: Int32Array;
+  readonly row: Int32Array;
+}
+export interface PackedReading extends Omit<ReadingSummary, 'keyed'> {
+  readonly keyed: readonly PackedKeys[];
+}
+
+export const packReading = (reading: ReadingSummary): PackedReading => ({ ...reading, keyed: reading.keyed.map(packKeys) });
+export const unpackReading = (packed: PackedReading): ReadingSummary => ({ ...packed, keyed: packed.keyed.map(unpackKeys) });
+
+function packKeys({ keys, ...column }: KeyedColumn): PackedKeys {
+  const ids = new Map<string, number>();
+  for (const { facility } of keys) if (!ids.has(facility)) ids.set(facility, ids.size);
+  return {
+    ...column,
+    raws: keys.map(({ raw }) => raw),
+    facilities: [...ids.keys()],
+    facility: Int32Array.from(keys, (key) => ids.get(key.facility) ?? 0),
+    account: Int32Array.from(keys, (key) => key.account),
+    row: Int32Array.from(keys, (key) => key.row),
+  };
+}
+
+function unpackKeys({ raws, facilities, facility, account, row, ...column }: PackedKeys): KeyedColumn {
+  const keys = raws.map((raw, at) => ({ raw, facility: facilities[facility[at] ?? 0] ?? '', account: account[at] ?? 0, row: row[at] ?? 0 }));
+  return { ...column, keys };
 }

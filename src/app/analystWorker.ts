@@ -1,5 +1,5 @@
 /** The worker's side: the local analyst behind messages. Loaded as a Web Worker only. */
-import { unpackBlock } from './analystMessages';
+import { packReading, unpackBlock } from './analystMessages';
 import type { Answer, Request } from './analystMessages';
 import { createLocalAnalyst } from './localAnalyst';
 import type { Analyst, OnProgress } from './session';
@@ -33,7 +33,7 @@ function perform(analyst: Analyst, request: Request, post: Post): Promise<unknow
     case 'accept':
       return analyst.accept(unpackBlock(request.block));
     case 'read':
-      return analyst.read();
+      return analyst.read().then(packReading);
     case 'review':
       // A cancel ends the whole worker: while the review runs no message could be heard.
       return analyst.review((progress) => post({ id: request.id, kind: 'progress', progress }), new AbortController().signal);

@@ -6,8 +6,8 @@ import type { Posting } from '../core/postings';
 import type { TriedCredit } from '../core/ruleLab';
 import type { SelfTest } from '../core/selfTest/result';
 import type { Block, Plan, SheetSample } from '../intake/contract';
-import { packBlock } from './analystMessages';
-import type { Answer, Call } from './analystMessages';
+import { packBlock, unpackReading } from './analystMessages';
+import type { Answer, Call, PackedReading } from './analystMessages';
 import type { Analyst, AnalystOptions, FlaggedRow, OnProgress, ReadingSummary, Story } from './session';
 
 /** The part of Worker that is used. */
@@ -48,8 +48,8 @@ class WorkerAnalyst implements Analyst {
     const { packed, transfer } = packBlock(block);
     return this.ask({ call: 'accept', block: packed }, undefined, transfer);
   }
-  read(): Promise<ReadingSummary> {
-    return this.ask<ReadingSummary>({ call: 'read' });
+  async read(): Promise<ReadingSummary> {
+    return unpackReading(await this.ask<PackedReading>({ call: 'read' }));
   }
   async review(onProgress: OnProgress, signal: AbortSignal): Promise<Review> {
     const stop = (): void => this.end(new DOMException('Stopped.', 'AbortError'));

@@ -1,8 +1,8 @@
 /** The analyst behind messages: all that crosses is cloned as a browser would, and a cancel ends the worker. */
-import { packBlock, unpackBlock } from '../../src/app/analystMessages';
+import { packBlock, packReading, unpackBlock, unpackReading } from '../../src/app/analystMessages';
 import type { Answer, Request } from '../../src/app/analystMessages';
 import { answer } from '../../src/app/analystWorker';
-import type { Analyst, AnalystOptions } from '../../src/app/session';
+import type { Analyst, AnalystOptions, ReadingSummary } from '../../src/app/session';
 import { createWorkerAnalyst } from '../../src/app/workerAnalyst';
 import type { WorkerLike } from '../../src/app/workerAnalyst';
 import { review } from '../outputs/review';
@@ -66,6 +66,26 @@ describe('the analyst in a worker', () => {
     expect(unpackBlock(arrived)).toEqual(block);
     // Transferred, not copied.
     expect(packed.data[0]?.numbers.length).toBe(0);
+  });
+
+  it('packs the keys of a reading by columns, and hands them back key for key', () => {
+    const keys = [
+      { raw: '00123', facility: 'North', account: 4, row: 7 },
+      { raw: 123, facility: '', account: 0, row: 2 },
+      { raw: 'A-9', facility: 'North', account: 70_000, row: 1_048_576 },
+    ];
+    const column = { sheet: 'Accounts', role: 'accounts' as const, keyColumn: 2, facilityColumn: -1 };
+    const reading = {
+      refused: null,
+      grain: 'account',
+      keyed: [
+        { ...column, keys },
+        { ...column, sheet: 'None', keys: [] },
+      ],
+    } as unknown as ReadingSummary;
+    const packed = structuredClone(packReading(reading));
+    expect(JSON.stringify(packed)).not.toContain('"raw"');
+    expect(unpackReading(packed)).toEqual(reading);
   });
 
   it('answers in order, with progress, and hands on what failed', async () => {

@@ -1,7 +1,44 @@
 /** A long review in the browser, as the pane's thread feels it: its tasks, how soon Cancel answers, and the memory. */
 import type { CDPSession, Page } from 'playwright-core';
+import { saveWorkbook } from '../../src/host/files/save';
+import { newWorkbook } from '../../src/host/workbook';
 import { heading, press } from './stage';
 import { rounded, workDuring, type Work } from './work';
+
+const HEADINGS = ['Account', 'Post Date', 'Transaction Type', 'Amount', 'Payer', 'Check #', 'Claim #'];
+const TYPES = ['Charge', 'Insurance Payment', 'Charge', 'Insurance Payment', 'Charge', 'Contractual Adjustment', 'Charge', 'Patient Payment'];
+const FIRST_DAY = 45_900;
+
+type Cell = string | number;
+/** Every account is even at its end; every hundredth got its last payment twice over. */
+function transaction(n: number): readonly Cell[] {
+  const [account, at] = [n >> 3, n & 7];
+  const amount = 100 + (account % 900);
+  const type = TYPES[at] ?? '';
+  const money = type === 'Charge' ? amount : account % 100 === 0 && at === 7 ? -2 * amount : -amount;
+  const paid = type.endsWith('Payment');
+  return [
+    `A${1_000_000 + account}`,
+    FIRST_DAY + at * 9,
+    type,
+    money,
+    type === 'Insurance Payment' ? 'Harbor Mutual' : '',
+    paid ? `CK${n}` : '',
+    `CL${account}`,
+  ];
+}
+
+/** An .xlsx of so many invented transactions, eight an account. */
+export function longWorkbook(rows: number): Uint8Array {
+  const book = newWorkbook('long.xlsx');
+  const { cells } = book.addSheet('Transactions');
+  const set = (row: number, values: readonly Cell[]): void => {
+    for (const [column, value] of values.entries()) if (value !== '') cells.set(row, column, value);
+  };
+  set(0, HEADINGS);
+  for (let n = 0; n < rows; n += 1) set(n + 1, transaction(n));
+  return saveWorkbook(book);
+}
 
 /** From *Find credits* to its results, and back to what was read. */
 export async function reviewed(page: Page, cdp: CDPSession): Promise<Work & { readonly seconds: number }> {
