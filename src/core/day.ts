@@ -27,8 +27,16 @@ export function dayOf(year: number, month: number, date: number): Day | null {
 
 /** "YYYY-MM-DD", or null for "not known". */
 export function toIso(value: Day): string | null {
-  return value === 0 ? null : new Date((value - UNIX_EPOCH) * MS_A_DAY).toISOString().slice(0, 10);
+  if (value === 0) return null;
+  const known = written.get(value);
+  if (known !== undefined) return known;
+  const text = new Date((value - UNIX_EPOCH) * MS_A_DAY).toISOString().slice(0, 10);
+  if (written.size < MOST_WRITTEN) written.set(value, text);
+  return text;
 }
+/** The few thousand days of billing are written again and again. */
+const written = new Map<number, string>();
+const MOST_WRITTEN = 50_000;
 
 /** "YYYY-MM-DD" to serial; null when the text is anything else. */
 export function fromIso(text: string): Day | null {
