@@ -34,6 +34,7 @@ const useStyles = makeStyles({
   wide: { gridColumn: '1 / -1' },
   quiet: { color: tokens.colorNeutralForeground3 },
   reason: { display: 'flex', columnGap: tokens.spacingHorizontalXS, alignItems: 'end' },
+  answers: { display: 'block', paddingTop: tokens.spacingVerticalXS },
   grow: { flexGrow: 1, minWidth: 0 },
 });
 
@@ -99,7 +100,7 @@ function Reason({
             if (event.key === 'Escape') onCancel();
           }}
         />
-        <span>
+        <span className={styles.answers}>
           <Button size="small" appearance="primary" disabled={!ready} onClick={() => onReason(reason.trim())}>
             Set aside
           </Button>{' '}
