@@ -72,6 +72,11 @@ describe('the way through the pane', () => {
     expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('A-1000');
     expect(screen.getByRole('button', { name: /^Posting error/ }).getAttribute('aria-pressed')).toBe('true');
     await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^A-10006/));
+    // Another filter begins the list anew, and leaves the keyboard where it is.
+    await press(/^Posting error/);
+    await waitFor(() => expect(screen.getByRole('button', { name: /^Posting error/ }).getAttribute('aria-pressed')).toBe('false'));
+    await new Promise((done) => setTimeout(done, 60));
+    expect(document.activeElement?.textContent).toMatch(/^Posting error/);
   });
 
   it('tells the story with its turning row in words, and shows the rows of a finding', async () => {
