@@ -52,11 +52,11 @@ class WorkerAnalyst implements Analyst {
     return unpackReading(await this.ask<PackedReading>({ call: 'read' }));
   }
   async review(onProgress: OnProgress, signal: AbortSignal): Promise<Review> {
+    // Stopped before it began: by now the worker may be at work for the next scan.
+    signal.throwIfAborted();
     const stop = (): void => this.end(new DOMException('Stopped.', 'AbortError'));
-    if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
     try {
-      signal.throwIfAborted();
       return await this.ask<Review>({ call: 'review' }, onProgress);
     } finally {
       signal.removeEventListener('abort', stop);

@@ -129,6 +129,13 @@ describe('the analyst in a worker', () => {
     expect(workers).toHaveLength(2);
   });
 
+  it('a review that was stopped before it began leaves the worker to the next scan', async () => {
+    const analyst = createWorkerAnalyst(() => new CloneWorker(analystOf({ plan: () => Promise.resolve({ sheets: [], refused: null }) })));
+    const next = analyst.plan([], OPTIONS);
+    await expect(analyst.review(() => undefined, AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await next).toEqual({ sheets: [], refused: null });
+  });
+
   it('a self-test is stopped between its blocks, and the worker with its ledger stays', async () => {
     const workers: CloneWorker[] = [];
     const blocks: number[] = [];

@@ -125,15 +125,23 @@ export async function memoryOf(page: Page, cdp: CDPSession): Promise<Memory> {
   return { pane: megabytes(bytesOf(pane)), workers };
 }
 
+/** Nothing, from a worker that ends before it answers. */
 function askWorker(cdp: CDPSession, sessionId: string, method: string): Promise<Usage> {
   return new Promise((resolve) => {
+    const done = (usage: Usage): void => {
+      cdp.off('Target.receivedMessageFromTarget', hear);
+      cdp.off('Target.detachedFromTarget', gone);
+      resolve(usage);
+    };
     const hear = ({ sessionId: from, message }: { readonly sessionId: string; readonly message: string }): void => {
       const { id, result } = JSON.parse(message) as { readonly id?: number; readonly result?: Usage };
-      if (from !== sessionId || id !== 1) return;
-      cdp.off('Target.receivedMessageFromTarget', hear);
-      resolve(result ?? {});
+      if (from === sessionId && id === 1) done(result ?? {});
+    };
+    const gone = ({ sessionId: from }: Attached): void => {
+      if (from === sessionId) done({});
     };
     cdp.on('Target.receivedMessageFromTarget', hear);
-    void cdp.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id: 1, method }) });
+    cdp.on('Target.detachedFromTarget', gone);
+    cdp.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id: 1, method }) }).catch(() => done({}));
   });
 }

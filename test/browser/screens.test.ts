@@ -163,6 +163,9 @@ async function walk(page: Page, looks: readonly Look[]): Promise<void> {
   await goodIn(page, looks, 'written');
   await press(page, 'Back to the results');
   await press(page, 'Back to what I read');
+  const change = page.getByRole('button', { name: /^Change: / }).first();
+  await change.click();
+  await page.getByRole('combobox').last().scrollIntoViewIfNeeded();
   await goodIn(page, looks, 'assumed');
   await more(page, 'Remove the sheets I wrote …');
   await heading(page, 'Remove sheets');
