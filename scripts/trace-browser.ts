@@ -25,17 +25,17 @@ async function opened(page: Page): Promise<void> {
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function measure(page: Page, cdp: CDPSession): Promise<boolean> {
-  const before = await memoryOf(page, cdp);
+  const before = await memoryOf(cdp);
   const stop = await cancelled(page);
   say(`  Cancel answers after ${stop.answer} ms; a block of ${stop.rows.toLocaleString('en-US')} rows takes ${stop.block} ms`);
   const first = await reviewed(page, cdp);
   say(
     `  one review, ${first.seconds} s: the longest task of the pane's thread ${first.longest} ms, ${first.all} ms in all; over 50 ms: ${first.long.join(', ') || 'none'}`,
   );
-  const after = await memoryOf(page, cdp);
+  const after = await memoryOf(cdp);
   const second = await reviewed(page, cdp);
   say(`  another, ${second.seconds} s: ${second.longest} ms, ${second.all} ms in all; over 50 ms: ${second.long.join(', ') || 'none'}`);
-  const again = await memoryOf(page, cdp);
+  const again = await memoryOf(cdp);
   for (const [when, { pane, workers }] of Object.entries({ before: before, 'after one': after, 'after two': again }))
     say(`  memory ${when}: pane ${pane} MB, workers ${workers.join(' + ')} MB`);
   return first.long.length + second.long.length === 0;

@@ -107,7 +107,7 @@ interface Attached {
   readonly sessionId: string;
 }
 /** Asks every worker of the page over a session of its own. */
-export async function memoryOf(page: Page, cdp: CDPSession): Promise<Memory> {
+export async function memoryOf(cdp: CDPSession): Promise<Memory> {
   const megabytes = (bytes: number): number => rounded(bytes / 1_048_576);
   await cdp.send('HeapProfiler.collectGarbage');
   const pane: Usage = await cdp.send('Runtime.getHeapUsage');
