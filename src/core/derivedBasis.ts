@@ -23,14 +23,19 @@ export function derivedBasis(account: Account, lateCredit: number): Basis | null
   return basisOf(account, primary, charges - payerWriteOffs(account, primary)) ?? withoutSuspect(account, primary, charges);
 }
 
-/** The first payer in order that paid, or that adjudicated without paying; before Medicare a payer that took itself for the primary. */
+/**
+ * The first payer in order that paid, or that adjudicated without paying; before Medicare a payer that took itself for the primary: one payment above
+ * what Medicare left. A supplement that pays the same share under two claim numbers is none (domain.md 2.2 C04).
+ */
 function primaryOf(account: Account, lateCredit: number): number {
   const paid = account.payers.filter((payer) => !account.notCovering.has(payer) && account.receipts(payer).some((tx) => !account.foreign.has(tx)));
   const [first, ...later] = paid;
   if (first === undefined) return account.payers.find((payer) => wroteOff(account, payer)) ?? 0;
   if (account.party(first).payerClass !== 'medicare') return first;
   const left = account.charges + lateCredit - payerWriteOffs(account, first) - paidOnce(account, first);
-  return later.find((payer) => BEFORE_MEDICARE.has(account.party(payer).payerClass) && paidOnce(account, payer) > Math.max(0, left) + 1) ?? first;
+  const asPrimary = (payer: number): boolean =>
+    account.receipts(payer).some((tx) => !account.foreign.has(tx) && sizeOf(account.ledger, tx) > Math.max(0, left) + 1);
+  return later.find((payer) => BEFORE_MEDICARE.has(account.party(payer).payerClass) && asPrimary(payer)) ?? first;
 }
 
 /** Group health and veterans plans may have to pay before Medicare (domain.md 2.2 C04); a supplement pays no more than Medicare left. */

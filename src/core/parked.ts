@@ -23,13 +23,23 @@ export function parkedOf(account: AccountView): Parked[] {
   return account.ofKind(Kind.TransferAccount).flatMap((tx) => {
     const [party, size] = [partyOf(account.ledger, tx), sizeOf(account.ledger, tx)];
     const over = account.excess(party) ?? -account.balance;
-    if (effectOf(account.ledger, tx) >= 0 || over < size - matchSlack(account, party)) return [];
+    if (effectOf(account.ledger, tx) >= 0 || over < size - matchSlack(account, party) || cameBack(account, tx)) return [];
     const senders = new Set(outgoing(account.ledger, tx).map((leg) => account.ledger.tx.account[leg] as number));
     senders.delete(account.index);
     const [from] = senders;
     return from === undefined ? [] : [{ tx, from, matches: senders.size }];
   });
 }
+
+/** As much went out from here before, of the same party: the money came back and has its cause here. */
+const cameBack = (account: AccountView, tx: number): boolean => {
+  const { ledger } = account;
+  const alike = account
+    .ofKind(Kind.TransferAccount)
+    .filter((leg) => partyOf(ledger, leg) === partyOf(ledger, tx) && sizeOf(ledger, leg) === sizeOf(ledger, tx));
+  const before = alike.filter((leg) => account.rank(leg) <= account.rank(tx));
+  return before.filter((leg) => effectOf(ledger, leg) > 0).length >= before.filter((leg) => effectOf(ledger, leg) < 0).length;
+};
 
 const legs = new WeakMap<Ledger, ReadonlyMap<string, readonly number[]>>();
 const keyOfLeg = (ledger: Ledger, tx: number): string => `${partyOf(ledger, tx)}|${sizeOf(ledger, tx)}`;

@@ -14,6 +14,7 @@ import { reasonOf } from './reason';
 import { settle } from './settle';
 import type { Settled } from './settle';
 import { since } from './since';
+import { wentBack } from './wentBack';
 
 /** The verdict with its checks. */
 export function creditOf(account: Account, causes: readonly Cause[]): Credit | null {
@@ -114,8 +115,9 @@ function finished(account: Account, id: string, settled: readonly Settled[], clo
     const rows = finding.claims.map((tx) => ({ sheet: account.ledger.tx.sheet[tx] as number, row: account.ledger.tx.row[tx] as number }));
     const { due, basis } = dueOf(finding, { account: account.index, since: day }, account.ledger, account.policy);
     const dormant = dormancyOf(finding, day, accountText(account.ledger, 'state', account.index), account.policy);
-    const confidence = confidenceOf(account, finding, closes);
-    const missing = missingOf(account, finding, confidence);
+    const back = wentBack(account, finding);
+    const confidence = back === '' ? confidenceOf(account, finding, closes) : 'low';
+    const missing = back || missingOf(account, finding, confidence);
     const written = copyOf(finding, { id: `${id}/${payee}/${nth}`, confidence, missing, rows, due, dueBasis: basis, rivals });
     if (dormant !== NO_DAY) written.dormantOn = dormant;
     return written;

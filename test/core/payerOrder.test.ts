@@ -1,4 +1,4 @@
-/** Who pays first (domain.md 1.1): as listed, then by the first payment, then by name; accident payers before all, Medicaid after all. */
+/** Who pays first (domain.md 1.1): as listed, then by the first payment, then by name; accident payers before all, TRICARE and CHIP after other plans, Medicaid after all. */
 import { nameOf, viewOf } from './viewing';
 
 const of = (text: string): string => {
@@ -21,6 +21,12 @@ describe('the order of payers', () => {
     ['one that is not listed comes after those that are', `account A1 payer1=Zenith${pay('Aetna', '01-05')}${pay('Zenith', '02-01')}`, 'Zenith Aetna'],
     ['a payment that was reversed is none', `account A1${pay('Zenith', '01-05')}${pay('Zenith', '01-06', 'reversal')}${pay('Aetna', '02-01')}`, 'Aetna Zenith'],
     ['accident payers before the listed ones', `payer Comp class=workers-comp\naccount A1 payer1=Aetna payer2=Comp`, 'Comp Aetna, listed'],
+    [
+      'TRICARE and CHIP after other plans, before Medicaid',
+      `payer Tricare class=tricare\npayer Medicaid class=medicaid\naccount A1 payer1=Tricare payer2=Medicaid payer3=Aetna`,
+      'Aetna Tricare Medicaid, listed',
+    ],
+    ['CHIP after other plans', `payer Kids class=chip\naccount A1 payer1=Kids payer2=Aetna`, 'Aetna Kids, listed'],
     [
       'Medicaid after all',
       `payer Medicaid class=medicaid\npayer Plan class=medicaid-managed\naccount A1 payer1=Medicaid payer2=Plan payer3=Aetna`,

@@ -7,6 +7,7 @@ import type { AccountView } from '../accountView';
 import type { Cause, Evidence, Finding } from '../credit';
 import { cents } from '../money';
 import { Kind } from '../ledger';
+import { mayBeParts } from '../parts';
 import { checkOf, effectOf, icnOf, partyOf, sizeOf } from '../posting';
 import { gathered, matchSlack, money, nameOf, paidAgainstOwed, payeeOf, proposal } from '../proposal';
 import { withinExcess } from '../repeats';
@@ -47,16 +48,6 @@ function duplicate(account: AccountView, repeat: Repeat, back: ReadonlyMap<numbe
   if (excess === null) return [proposal('C01', { ...common, class: 'needs-review', resolution: 'ESCALATE', confidence: 'low' })];
   const confidence = distinguishes(account, repeat) && !mayBeParts(account, party, amount) ? 'high' : 'low';
   return [proposal('C01', { ...common, class: 'true-overpayment', owedTo: payeeOf(account, party), resolution: 'REFUND_PAYER', confidence })];
-}
-
-/**
- * Equal payments may be parts of one claim: while charges stand that no remittance speaks for, or, without remittances, where the account is not
- * in credit by the amount and all the payer paid is no more than the allowed amount.
- */
-function mayBeParts(account: AccountView, party: number, amount: number): boolean {
-  const { source, unheard, allowed } = account.terms;
-  if (source === 'stated') return unheard >= amount;
-  return allowed !== null && account.paid(party) <= allowed && amount > -account.balance + matchSlack(account, party);
 }
 
 /** Money that went back in part, by takeback or refund, leaves less of a duplicate to refund: cents by party. */

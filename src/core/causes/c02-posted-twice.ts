@@ -6,6 +6,7 @@ import type { AccountView } from '../accountView';
 import type { Cause, Evidence, Finding } from '../credit';
 import { cents } from '../money';
 import { Kind, PATIENT_PARTY } from '../ledger';
+import { mayBeParts } from '../parts';
 import { checkOf, kindOf, partyOf, sizeOf, txMoney } from '../posting';
 import { gathered, matchSlack, money, nameOf, paidAgainstOwed, proposal } from '../proposal';
 import { withinExcess } from '../repeats';
@@ -48,14 +49,16 @@ function postedTwice(account: AccountView, repeat: Posted): Finding[] {
   const excess = account.excess(party);
   if (excess !== null && excess < size - matchSlack(account, party)) return [];
   const deposit = depositBelow(account, repeat);
+  const amount = excess === null ? size : Math.min(size, excess);
+  const sure = repeat.check === 'same' && (deposit !== null || party === PATIENT_PARTY || !mayBeParts(account, party, amount));
   return [
     proposal('C02', {
       class: 'posting-error',
-      cents: cents(excess === null ? size : Math.min(size, excess)),
+      cents: cents(amount),
       party,
       resolution: 'REVERSE_POSTING',
       evidence: evidenceOf(account, repeat, deposit),
-      confidence: repeat.check === 'same' ? 'high' : 'low',
+      confidence: sure ? 'high' : 'low',
       claims: [repeat.tx],
       supports: [repeat.of],
       because: because(account, repeat, deposit),

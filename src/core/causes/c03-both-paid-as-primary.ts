@@ -66,8 +66,12 @@ const statedFor = (account: AccountView, party: number): number =>
 const inPlaceOfMedicare = (account: AccountView, party: number): boolean =>
   account.party(party).payerClass === 'medicare-advantage' && account.party(account.terms.primary).payerClass === 'medicare';
 
+/** Several payments, none above what Medicare left: a supplement that paid twice, or a plan before Medicare that pays line by line (C04). */
+const supplementOrFirst = (account: AccountView, party: number): boolean =>
+  account.terms.source !== 'stated' && account.party(account.terms.primary).payerClass === 'medicare' && account.receipts(party).length > 1;
+
 function evidenceOf(account: AccountView, party: number): Evidence {
-  if (inPlaceOfMedicare(account, party)) return 'pattern';
+  if (inPlaceOfMedicare(account, party) || supplementOrFirst(account, party)) return 'pattern';
   const own = account.inForce.filter((statement) => statement.party === party);
   if (account.terms.source === 'stated' && own.length > 0 && !own.some(knowsPrior)) return 'remittance';
   return account.payerOrderListed ? 'amounts' : 'pattern';

@@ -10,6 +10,7 @@ import { graded } from '../grade';
 import { firstRemitDay, paidAsSelfPay, patientExcess, receiptsFor } from '../patientMoney';
 import { accountDay, dayOfTx, sizeOf } from '../posting';
 import { money, payeeOf, proposal } from '../proposal';
+import { serviceOf } from '../siblings';
 
 export const c06: Cause = {
   id: 'C06',
@@ -59,12 +60,22 @@ function overpaid(account: AccountView): Finding[] {
       party: PATIENT_PARTY,
       owedTo: payeeOf(account, PATIENT_PARTY),
       resolution: 'REFUND_PATIENT',
-      evidence: graded(account, 'amounts'),
+      evidence: notYetCovered(account) ? 'pattern' : graded(account, 'amounts'),
       claims: receiptsFor(account, before, amount),
       because: `The patient paid ${money(account.paid(PATIENT_PARTY))} as self-pay, then insurance paid; the share is ${money(account.liability(PATIENT_PARTY).cents ?? 0)}.`,
-      missing: added > 0 ? '' : 'The day coverage was added would make it certain.',
+      missing: notYetCovered(account)
+        ? 'Coverage is listed from a day after the service: proof of eligibility decides whether the payer owed anything.'
+        : added > 0
+          ? ''
+          : 'The day coverage was added would make it certain.',
       partial: true,
       sign: 'amounts',
     }),
   ];
 }
+
+/** Coverage that begins after the service: what the payer paid may go back to it (C16). */
+const notYetCovered = (account: AccountView): boolean => {
+  const service = serviceOf(account.ledger, account.index);
+  return service > 0 && accountDay(account.ledger, 'coverageFrom', account.index) > service;
+};

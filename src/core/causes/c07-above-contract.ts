@@ -25,6 +25,7 @@ function aboveContract(account: AccountView, party: number): Finding[] {
   if (excess <= contractSlack(account, party) || account.receipts(party).length !== 1) return [];
   if (account.terms.lateCredit > 0 || isCapitated(account)) return [];
   const { allowed, share, source } = account.terms;
+  if (account.paid(party) + (share ?? 0) - (allowed ?? 0) <= contractSlack(account, party)) return [];
   return [
     above(
       account,

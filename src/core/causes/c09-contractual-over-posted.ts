@@ -34,7 +34,7 @@ export const c09: Cause = {
         evidence: evidenceOf(account, over),
         claims,
         because: becauseOf(account, over),
-        missing: account.terms.source === 'stated' ? '' : 'The allowed amount on the remittance would make it certain.',
+        missing: missingOf(account, over),
         term: 'adjustment',
         partial: true,
       }),
@@ -83,7 +83,20 @@ function culprits(account: AccountView, over: number): readonly number[] {
 
 function evidenceOf(account: AccountView, over: number): Evidence {
   if (account.terms.source === 'stated') return 'remittance';
-  return culpritOf(account, over) === undefined ? 'pattern' : 'amounts';
+  const culprit = culpritOf(account, over);
+  return culprit === undefined || equalReceipt(account, culprit) ? 'pattern' : 'amounts';
+}
+
+/** The write-off may have been entered again as a payment: then it is the payment that is wrong. */
+const equalReceipt = (account: AccountView, writeOff: number): boolean =>
+  account.receipts(partyOf(account.ledger, writeOff)).some((tx) => sizeOf(account.ledger, tx) === sizeOf(account.ledger, writeOff));
+
+function missingOf(account: AccountView, over: number): string {
+  if (account.terms.source === 'stated') return '';
+  const culprit = culpritOf(account, over);
+  return culprit !== undefined && equalReceipt(account, culprit)
+    ? `The deposit would tell whether the payment of ${money(over)} came or is the write-off, entered as a payment.`
+    : 'The allowed amount on the remittance would make it certain.';
 }
 
 function becauseOf(account: AccountView, over: number): string {

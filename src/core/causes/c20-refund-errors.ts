@@ -8,7 +8,7 @@ import type { Cause, Finding } from '../credit';
 import { Kind, PATIENT_PARTY } from '../ledger';
 import type { RegisterRow } from '../ledger';
 import { cents, toDollars } from '../money';
-import { dayOfTx, partyOf, sizeOf } from '../posting';
+import { accountText, dayOfTx, effectOf, kindOf, partyOf, sizeOf } from '../posting';
 import { money, nameOf, payeeOf, proposal } from '../proposal';
 import { unpostedTakebacks } from '../takebacks';
 
@@ -25,8 +25,12 @@ export const c20: Cause = {
 
 const refunds = (account: AccountView): readonly number[] => account.ofKind(Kind.Refund).filter((tx) => account.ledger.tx.effect[tx]! > 0);
 
+/** Refunds posted, also those that were voided since: a register row for one of them lacks no posting. */
+const everRefunded = (account: AccountView): readonly number[] =>
+  account.all.filter((tx) => kindOf(account.ledger, tx) === Kind.Refund && effectOf(account.ledger, tx) > 0);
+
 function notPosted(account: AccountView): Finding[] {
-  const open = refunds(account).map((tx) => sizeOf(account.ledger, tx) as number);
+  const open = everRefunded(account).map((tx) => sizeOf(account.ledger, tx) as number);
   return account.indexes.registerOf(account.index).flatMap((row) => {
     const at = open.indexOf(row.cents);
     if (at >= 0) open.splice(at, 1);
@@ -38,7 +42,7 @@ function issued(account: AccountView, row: RegisterRow): Finding {
   const payer = account.payers.find((party) =>
     [account.party(party).name, ...account.party(party).aliases].some((name) => name.toUpperCase() === row.payee.toUpperCase()),
   );
-  const party = payer ?? PATIENT_PARTY;
+  const party = payer ?? overpaidBy(account, row) ?? PATIENT_PARTY;
   return proposal('C20', {
     variant: 'a',
     class: 'posting-error',
@@ -49,6 +53,14 @@ function issued(account: AccountView, row: RegisterRow): Finding {
     claims: [...account.receipts(party)].reverse(),
     because: `The register shows a refund of ${toDollars(row.cents)}${row.check === '' ? '' : ` (check ${row.check})`} that is not posted.`,
   });
+}
+
+/** A payee under a name that no party has is the one payer that paid just as much too much; never where the patient or guarantor is named. */
+function overpaidBy(account: AccountView, row: RegisterRow): number | undefined {
+  const people = (['patient', 'guarantorName'] as const).map((column) => accountText(account.ledger, column, account.index).toUpperCase());
+  if (people.includes(row.payee.toUpperCase())) return undefined;
+  const over = account.parties.filter((party) => account.excess(party) === row.cents);
+  return over.length === 1 ? over[0] : undefined;
 }
 
 /** The second of two equal refunds to one party that leaves it short by as much. */

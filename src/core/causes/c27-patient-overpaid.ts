@@ -6,12 +6,13 @@
 import type { AccountView } from '../accountView';
 import type { Cause, Evidence } from '../credit';
 import { cents } from '../money';
-import { PATIENT_PARTY } from '../ledger';
+import { Kind, PATIENT_PARTY } from '../ledger';
 import { paidTwice, patientExcess, receiptsFor } from '../patientMoney';
-import { dayOfTx, sizeOf } from '../posting';
+import { dayOfTx, effectOf, sizeOf } from '../posting';
 import { money, payeeOf, proposal } from '../proposal';
 import { openSibling } from '../siblings';
 import { isSmallCredit } from '../smallCredit';
+import { onPatientSide, paidAfter } from '../writeOffs';
 
 export const c27: Cause = {
   id: 'C27',
@@ -36,7 +37,7 @@ export const c27: Cause = {
         evidence: evidenceOf(account, excess),
         claims,
         because: `The patient paid ${money(account.paid(PATIENT_PARTY))}; the share after the last payer is ${money(share)}.`,
-        missing: account.terms.source === 'stated' ? '' : 'The patient share on the last remittance would make it certain.',
+        missing: missingOf(account),
         partial: true,
         sign: 'amounts',
       }),
@@ -50,10 +51,25 @@ export const c27: Cause = {
  * the family is open at (C12).
  */
 function evidenceOf(account: AccountView, excess: number): Evidence {
+  if (forgiven(account) > 0) return 'pattern';
   if (openSibling(account, excess) !== null && !billPaidTwice(account, excess)) return 'pattern';
   if (account.terms.source === 'stated') return 'remittance';
   return account.terms.shareProven || billPaidTwice(account, excess) || laterPayerPaid(account, excess) ? 'amounts' : 'pattern';
 }
+
+function missingOf(account: AccountView): string {
+  const written = forgiven(account);
+  if (written > 0)
+    return `Why ${money(written)} of the patient’s debt was written off: where the debt was only given up, the write-off is reversed and as much less is owed.`;
+  return account.terms.source === 'stated' ? '' : 'The patient share on the last remittance would make it certain.';
+}
+
+/** Write-offs in the patient's name, without a reason of their own, before the patient paid after all (domain.md 6 P14). */
+const forgiven = (account: AccountView): number =>
+  account
+    .ofKind(Kind.WriteOff)
+    .filter((tx) => onPatientSide(account, tx) && effectOf(account.ledger, tx) < 0)
+    .reduce((sum, tx) => sum + Math.min(sizeOf(account.ledger, tx), paidAfter(account, tx)), 0);
 
 const billPaidTwice = (account: AccountView, excess: number): boolean => paidTwice(account).some((tx) => sizeOf(account.ledger, tx) === excess);
 

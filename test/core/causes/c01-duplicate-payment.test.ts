@@ -10,6 +10,35 @@ account A1 payer1=Aetna
 causeTable('C01', {
   fires: [
     {
+      name: 'a debit adjustment of 480 stands beside it: the takeback may have been posted under that name, so low',
+      ledger: `${base}
+2026-02-01 payment 480 Aetna check=1001 claim=CL1 allowed=600 pr=120
+2026-02-20 payment 120 patient
+2026-03-01 payment 480 Aetna check=1002 claim=CL1 allowed=600 pr=120
+2026-04-01 adjreversal 480 Aetna`,
+      findings: ['C01 true-overpayment 480.00 payer Aetna low'],
+      shortfall: '480.00',
+    },
+    {
+      name: 'a refund of 480 was posted to the patient, who is short by as much: low',
+      ledger: `${base}
+2026-02-01 payment 480 Aetna check=1001 claim=CL1 allowed=600 pr=120
+2026-02-20 payment 120 patient
+2026-03-01 payment 480 Aetna check=1002 claim=CL1 allowed=600 pr=120
+2026-04-01 refund 480 patient`,
+      findings: ['C01 true-overpayment 480.00 payer Aetna low'],
+      shortfall: '480.00',
+    },
+    {
+      name: 'a refund to the patient of what the patient paid too much is another matter: high',
+      ledger: `${base}
+2026-02-01 payment 480 Aetna check=1001 claim=CL1 allowed=600 pr=120
+2026-02-20 payment 600 patient
+2026-03-01 payment 480 Aetna check=1002 claim=CL1 allowed=600 pr=120
+2026-04-01 refund 480 patient`,
+      findings: ['C01 true-overpayment 480.00 payer Aetna high'],
+    },
+    {
       name: 'two checks for one claim, patient paid the share: 1000 − 400 − 480 − 480 − 120 = −480',
       ledger: `${base}
 2026-02-01 payment 480 Aetna check=1001 claim=CL1

@@ -15,6 +15,26 @@ const stated = `${base}
 causeTable('C02', {
   fires: [
     {
+      name: 'P11: one check in two equal parts, no more paid than allowed: it may be whole, so low',
+      ledger: `account A1 payer1=Aetna
+2026-01-05 charge 1600
+2026-02-01 contractual 640 Aetna
+2026-02-01 payment 480 Aetna check=1 claim=CL1
+2026-02-01 payment 480 Aetna check=1 claim=CL1`,
+      findings: ['C02 posting-error 480.00 none low'],
+      shortfall: '480.00',
+    },
+    {
+      name: 'one check in three parts, a cent more than charged for rounding: low',
+      ledger: `account A1 payer1=Aetna
+2026-01-05 charge 1000
+2026-02-01 payment 333.34 Aetna check=1 claim=CL1
+2026-02-01 payment 333.34 Aetna check=1 claim=CL1
+2026-02-01 payment 333.33 Aetna check=1 claim=CL1`,
+      findings: ['C02 posting-error 333.34 none low', 'C02 posting-error 333.33 none low'],
+      shortfall: '666.66',
+    },
+    {
       name: 'one check, two postings: nobody is owed',
       ledger: `${settled}
 2026-03-01 payment 480 Aetna check=1001 claim=CL1`,

@@ -13,6 +13,37 @@ const settled = `${paid}
 causeTable('C03', {
   fires: [
     {
+      name: 'TRICARE is listed first and yet pays second: 540 by Cigna leave it 60',
+      ledger: `payer Tricare class=tricare
+account A1 payer1=Tricare payer2=Cigna
+2026-01-05 charge 1000
+2026-02-01 contractual 400 Tricare
+2026-02-01 payment 480 Tricare check=1
+2026-03-01 payment 540 Cigna check=2`,
+      findings: ['C03 true-overpayment 420.00 payer Tricare medium'],
+    },
+    {
+      name: 'CHIP is listed first and yet pays second: Cigna paid all',
+      ledger: `payer Kids class=chip
+account A1 payer1=Kids payer2=Cigna
+2026-01-05 charge 1000
+2026-02-01 contractual 400 Kids
+2026-02-01 payment 480 Kids check=1
+2026-03-01 payment 600 Cigna check=2`,
+      findings: ['C03 true-overpayment 480.00 payer Kids medium'],
+    },
+    {
+      name: 'a supplement paid the 120 that Medicare left under two claim numbers, or a plan before Medicare paid two lines: low',
+      ledger: `payer Medicare class=medicare
+account A1 payer1=Medicare payer2=Medigap
+2026-01-05 charge 1000
+2026-02-01 contractual 400 Medicare
+2026-02-01 payment 480 Medicare check=1
+2026-02-10 payment 120 Medigap check=2 claim=G1
+2026-02-28 payment 120 Medigap check=3 claim=G2`,
+      findings: ['C03 true-overpayment 120.00 payer Medigap low'],
+    },
+    {
       name: 'P4: the secondary paid 540 where 120 was left',
       ledger: `${paid}
 2026-03-01 payment 540 Cigna check=2`,

@@ -57,6 +57,16 @@ account A1 payer1=Medicare payer2=Auto
   ],
   silent: [
     {
+      name: 'a supplement paid the 120 that Medicare left twice, under two claim numbers: nothing is owed to Medicare',
+      ledger: `payer Medicare class=medicare
+account A1 payer1=Medicare payer2=Medigap
+2026-01-05 charge 1000
+2026-02-01 contractual 400 Medicare
+2026-02-01 payment 480 Medicare check=1
+2026-02-10 payment 120 Medigap check=2 claim=G1
+2026-02-28 payment 120 Medigap check=3 claim=G2`,
+    },
+    {
       name: 'Medicare paid what was left',
       ledger: `${base}
 2026-03-01 payment 120 Medicare check=2`,

@@ -9,6 +9,20 @@ const insured = `
 causeTable('C06', {
   fires: [
     {
+      name: 'coverage is listed from after the service: the payer may want its money back, so low',
+      ledger: `account A1 payer1=Aetna serviceFrom=2026-01-05 coverageAdded=2026-01-20 coverageFrom=2026-01-15
+2026-01-05 charge 1000
+2026-01-06 payment 1000 patient${insured}`,
+      findings: ['C06 true-overpayment 880.00 patient Patient low'],
+    },
+    {
+      name: 'coverage is listed from the day of service',
+      ledger: `account A1 payer1=Aetna serviceFrom=2026-01-05 coverageAdded=2026-01-20 coverageFrom=2026-01-05
+2026-01-05 charge 1000
+2026-01-06 payment 1000 patient${insured}`,
+      findings: ['C06 true-overpayment 880.00 patient Patient medium'],
+    },
+    {
       name: 'coverage added after the patient paid 1000',
       ledger: `${head}
 2026-01-05 charge 1000

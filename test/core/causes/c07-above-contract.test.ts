@@ -55,6 +55,18 @@ account A1 payer1=Medicare
   ],
   silent: [
     {
+      name: 'sequestration of 1.60 posted twice: 78.40 and 20 are not above the allowed 100',
+      ledger: `payer Medicare class=medicare
+account A1 payer1=Medicare
+2026-01-05 charge 200
+2026-02-01 contractual 100 Medicare
+2026-02-01 payment 78.40 Medicare check=1 allowed=100 pr=20
+2026-02-01 sequestration 1.60 Medicare
+2026-02-01 sequestration 1.60 Medicare
+2026-02-20 payment 20 patient`,
+      findings: [],
+    },
+    {
       name: 'within the contract tolerance: 2 % of 600 is 12',
       ledger: `${base}
 2026-02-01 payment 492 Aetna check=1 allowed=600 pr=120

@@ -13,6 +13,12 @@ const settled = `${paid}
 causeTable('C09', {
   fires: [
     {
+      name: 'the write-off of 400 was entered again as a payment: which of the two is wrong is for the deposit, so low',
+      ledger: `${settled}
+2026-02-01 payment 400 Aetna`,
+      findings: ['C09 posting-error 400.00 none low'],
+    },
+    {
       name: 'beside two equal contractuals that are right, 50 too much',
       ledger: `
 account A1 payer1=Aetna

@@ -82,6 +82,20 @@ account A3 mrn=M1 guarantor=G1
   ],
   silent: [
     {
+      name: 'moved to another account and back: the 75 are the patient’s here',
+      ledger: `${base}
+2026-02-01 payment 480 Aetna check=1001 claim=CL1 allowed=600 pr=120
+2026-02-20 payment 120 patient
+2026-03-01 payment 75 patient
+2026-03-05 transferaccount 75 patient
+2026-03-08 transferaccount -75 patient
+account A2
+2026-01-05 charge 75
+2026-03-05 transferaccount -75 patient
+2026-03-08 transferaccount 75 patient`,
+      findings: ['C27 true-overpayment 75.00 patient Patient high'],
+    },
+    {
       name: 'five payments together, a cent off',
       ledger: `${done}
 2026-02-22 payment 11 patient

@@ -15,6 +15,12 @@ const twice = `${settled}
 causeTable('C20', {
   fires: [
     {
+      name: '(a) to the payer under a name that no list has: the one party that paid 480 too much',
+      ledger: `${twice}
+register 480 2026-03-20 payee="AETNA INC" check=900`,
+      findings: ['C20a posting-error 480.00 none medium'],
+    },
+    {
       name: '(a) the register shows a check that is not posted',
       ledger: `${twice}
 register 480 2026-03-20 payee=Aetna check=900`,
@@ -65,6 +71,20 @@ remit Aetna -480 2026-03-20 plb=WO claim=CL1`,
     },
   ],
   silent: [
+    {
+      name: '(a) posted and voided: the register row lacks no posting',
+      ledger: `${twice}
+2026-03-20 refund 480 Aetna check=900
+2026-04-02 refund -480 Aetna check=900
+register 480 2026-03-20 payee=Aetna check=900`,
+      findings: ['C01 true-overpayment 480.00 payer Aetna medium'],
+    },
+    {
+      name: '(a) to the patient by name, who paid nothing too much: not the payer’s refund',
+      ledger: `${twice.replace('account A1', 'account A1 patient="Doe, Ann" guarantorName="Doe, Bob"')}
+register 480 2026-03-20 payee="Doe, Ann" check=900`,
+      findings: ['C01 true-overpayment 480.00 payer Aetna medium'],
+    },
     {
       name: 'nothing tells what anybody owes, and the refund is another amount than what was withheld',
       ledger: `account A1

@@ -15,6 +15,46 @@ const stated = `${base}
 causeTable('C27', {
   fires: [
     {
+      name: 'the debt was written off and then paid: why it was written off decides, so low',
+      ledger: `${stated}
+2026-02-10 writeoff 120 patient
+2026-02-20 payment 120 patient`,
+      findings: ['C27 true-overpayment 120.00 patient Patient low'],
+    },
+    {
+      name: 'part of the debt was written off before it was paid whole',
+      ledger: `${stated}
+2026-02-10 writeoff 50 patient
+2026-02-20 payment 120 patient`,
+      findings: ['C27 true-overpayment 50.00 patient Patient low'],
+    },
+    {
+      name: 'a write-off that was reversed takes nothing from the proof',
+      ledger: `${stated}
+2026-02-10 writeoff 120 patient
+2026-02-20 payment 150 patient
+2026-02-21 adjreversal 120 patient`,
+      findings: ['C27 true-overpayment 30.00 patient Patient high'],
+    },
+    {
+      name: 'a debit adjustment of as much stands beside it: the refund may have gone out under that name',
+      ledger: `${stated}
+2026-02-20 payment 120 patient
+2026-03-01 payment 120 patient
+2026-04-01 adjreversal 120 patient`,
+      findings: ['C27 true-overpayment 120.00 patient Patient low'],
+      shortfall: '120.00',
+    },
+    {
+      name: 'a debit adjustment a dollar apart is no refund of it',
+      ledger: `${stated}
+2026-02-20 payment 120 patient
+2026-03-01 payment 120 patient
+2026-04-01 adjreversal 119 patient`,
+      findings: ['C27 true-overpayment 120.00 patient Patient high'],
+      shortfall: '119.00',
+    },
+    {
       name: 'one bill by two channels',
       ledger: `${settled}
 2026-03-01 payment 120 patient`,
