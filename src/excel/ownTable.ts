@@ -192,8 +192,21 @@ export function queueIds(context: Excel.RequestContext, table: OwnTable): Excel.
 
 /** A person may sort between our reading and our writing: then a cell would land in another account's row. Throws TableChanged. */
 export function assertSameRows(table: OwnTable, ids: Excel.Range | null): void {
+  if (ids && !sameRows(table, ids)) throw new HostFailure('TableChanged', table.sheet);
+}
+
+/** As `queueIds` loaded them, one a body row. */
+export const idsOf = (table: OwnTable, ids: Excel.Range): string[] => wholeValues(ids, table.rows.length).map((row) => String(row[0] ?? ''));
+
+/** The row that was read with this id; null for none, or when it was read twice. */
+export function rowOfId(table: OwnTable, id: string): readonly CellValue[] | null {
   const place = table.places['id'] ?? 0;
-  if (!ids) return;
-  const now = wholeValues(ids, table.rows.length);
-  if (!table.rows.every((row, r) => String(row[place] ?? '') === String(now[r]?.[0] ?? ''))) throw new HostFailure('TableChanged', table.sheet);
+  const rows = id === '' ? [] : table.rows.filter((row) => String(row[place] ?? '') === id);
+  return rows.length === 1 ? (rows[0] ?? null) : null;
+}
+
+export function sameRows(table: OwnTable, ids: Excel.Range): boolean {
+  const place = table.places['id'] ?? 0;
+  const now = idsOf(table, ids);
+  return table.rows.every((row, r) => String(row[place] ?? '') === now[r]);
 }

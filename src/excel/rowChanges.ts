@@ -2,9 +2,10 @@
  * Changed cells of one of our tables, row by row: the cells of a row go in one assignment, between them null, which leaves a cell alone. So a
  * request that breaks off midway leaves each row old or new.
  */
-import type { ColumnSpec, UpdateTable } from '../outputs/edit';
+import type { ColumnSpec, OutValue, UpdateTable } from '../outputs/edit';
 import { cellFor, numberFormatOf } from './cells';
 import type { Sent } from './cells';
+import { rowOfId } from './ownTable';
 import type { OwnTable } from './ownTable';
 import { assign, fill } from './writeRows';
 
@@ -59,6 +60,25 @@ function spanOf(cells: readonly Cell[]): (Sent | null)[] {
   const span: (Sent | null)[] = Array.from({ length: (cells.at(-1)?.place ?? first) - first + 1 }, () => null);
   for (const cell of cells) span[cell.place - first] = cell.value;
   return span;
+}
+
+/**
+ * What the cells of a change held when the table was read, row by row, by the ids that stand in its rows now (`ids`: one a body row). Rows whose id was
+ * not read, or was read twice, are left out.
+ */
+export function asRead(table: OwnTable, change: RowChange, ids: readonly string[]): RowChange[] {
+  return change.values.flatMap((_, r): RowChange[] => {
+    const read = rowOfId(table, ids[change.row + r] ?? '');
+    if (!read) return [];
+    const cells = change.cells.map((cell) => ({ ...cell, row: change.row + r, value: heldBefore(cell.column, read[cell.place] ?? null, table.daysOff) }));
+    return [{ row: change.row + r, cells, values: [spanOf(cells)] }];
+  });
+}
+
+/** Of whatever kind it was: a person may have typed in our columns, too. */
+export function heldBefore(column: ColumnSpec, value: OutValue, daysOff: number): Sent {
+  const isFormula = typeof value === 'string' && value.startsWith('=') && column.type === 'formula';
+  return cellFor(isFormula ? column : { ...column, person: true }, value, daysOff);
 }
 
 /** A text is formatted first, and so is, when `moved`, what comes to stand in another column. Queues only; the caller syncs. */

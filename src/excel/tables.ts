@@ -9,10 +9,11 @@ import { queueCellLook, queueColumnLook } from './columnLook';
 import { BLOCK_BYTES } from './limits';
 import { addOwnSheet } from './newSheet';
 import { columnMark } from './own';
-import { assertSameRows, assertWritable, FINISHED_PROPERTY, queueIds } from './ownTable';
+import { HostFailure } from './failure';
+import { assertWritable, FINISHED_PROPERTY, idsOf, queueIds, sameRows } from './ownTable';
 import type { OwnTable } from './ownTable';
 import { queuePages, queuePrint } from './printing';
-import { queueChange, rowChanges } from './rowChanges';
+import { asRead, queueChange, rowChanges } from './rowChanges';
 import type { RowChange } from './rowChanges';
 import { blockEnd, fill, queueBlock, writeRows } from './writeRows';
 import type { RowsToWrite, WriteHooks } from './writeRows';
@@ -274,10 +275,24 @@ async function writeCells(guard: Guard, edit: UpdateTable, table: OwnTable, hook
   }
 }
 
-/** A person may have sorted or deleted rows since the table was read: the ids, read in the request that writes, say so. */
+/**
+ * A person may have sorted or deleted rows since the table was read: the ids, read in the request that writes, say so. Then what was written has
+ * come into the rows of others, and is put back before the table is read and merged again.
+ */
 async function sendChanges(context: Excel.RequestContext, table: OwnTable, changes: readonly RowChange[], moved: boolean): Promise<void> {
   for (const change of changes) queueChange(context, table, change, moved);
   const ids = changes.some((change) => change.cells.some(({ column }) => column.key === 'id')) ? null : queueIds(context, table);
   await context.sync();
-  assertSameRows(table, ids);
+  if (!ids || sameRows(table, ids)) return;
+  await putBack(context, table, changes, ids);
+  throw new HostFailure('TableChanged', table.sheet);
+}
+
+/** The cells as they were read, by the ids that stand beside them now; again, a few times, when rows moved meanwhile. */
+async function putBack(context: Excel.RequestContext, table: OwnTable, changes: readonly RowChange[], ids: Excel.Range, times = 3): Promise<void> {
+  const now = idsOf(table, ids);
+  for (const change of changes) for (const part of asRead(table, change, now)) queueChange(context, table, part, false);
+  const after = queueIds(context, table);
+  await context.sync();
+  if (after && times > 1 && String(idsOf(table, after)) !== String(now)) await putBack(context, table, changes, after, times - 1);
 }

@@ -4,8 +4,9 @@ import { cellFor } from './cells';
 import type { Sent } from './cells';
 import { HostFailure } from './failure';
 import type { Guard, RunOptions } from './guard';
-import { assertSameRows, assertWritable, queueIds } from './ownTable';
+import { assertSameRows, assertWritable, idsOf, queueIds, rowOfId, sameRows } from './ownTable';
 import type { OwnTable } from './ownTable';
+import { heldBefore } from './rowChanges';
 import { assign, fill } from './writeRows';
 
 export interface TypedCell {
@@ -46,24 +47,41 @@ export async function writeTyped(
 
 async function send(context: Excel.RequestContext, table: OwnTable, runs: readonly Run[]): Promise<void> {
   const sheet = context.workbook.worksheets.getItem(table.sheet);
-  const top = table.headerRow + 1;
   const ids = queueIds(context, table);
   await context.sync();
   assertSameRows(table, ids);
-  for (const { column, place, row, values } of runs) {
-    if (column.type === 'text') {
-      const range = sheet.getRangeByIndexes(top + row, table.left + place, values.length, 1);
-      fill(range, '@');
-      range.untrack();
-    }
-    assign(
-      sheet,
-      top + row,
-      table.left + place,
-      values.map((value) => [value]),
-    );
-  }
+  for (const run of runs) queueRun(sheet, table, run);
+  const after = queueIds(context, table);
   await context.sync();
+  if (!after || sameRows(table, after)) return;
+  // Sorted between the two requests: what was typed has come into the rows of others.
+  const now = idsOf(table, after);
+  for (const run of runs) for (const part of runAsRead(table, run, now)) queueRun(sheet, table, part);
+  await context.sync();
+  throw new HostFailure('TableChanged', table.sheet);
+}
+
+function queueRun(sheet: Excel.Worksheet, table: OwnTable, { column, place, row, values }: Run): void {
+  const top = table.headerRow + 1 + row;
+  if (column.type === 'text') {
+    const range = sheet.getRangeByIndexes(top, table.left + place, values.length, 1);
+    fill(range, '@');
+    range.untrack();
+  }
+  assign(
+    sheet,
+    top,
+    table.left + place,
+    values.map((value) => [value]),
+  );
+}
+
+/** What the cells held, by the ids that stand in their rows now. */
+function runAsRead(table: OwnTable, { column, place, row, values }: Run, ids: readonly string[]): Run[] {
+  return values.flatMap((_, r): Run[] => {
+    const read = rowOfId(table, ids[row + r] ?? '');
+    return read ? [{ column, place, row: row + r, values: [heldBefore(column, read[place] ?? null, table.daysOff)] }] : [];
+  });
 }
 
 function runsOf(table: OwnTable, columns: readonly ColumnSpec[], cells: readonly TypedCell[]): Run[] {
