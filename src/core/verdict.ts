@@ -63,7 +63,7 @@ function compose(account: Account, settled: readonly Settled[], incomplete: stri
   const facility = accountText(ledger, 'facility', index);
   const id = facility === '' ? account.key : `${facility}/${account.key}`;
   const day = since(account);
-  const findings = finished(account, id, settled, unexplained === 0, day);
+  const findings = finished(account, id, settled, { closes: unexplained === 0, shortfall }, day);
   const hidden = account.balance >= 0;
   return {
     account: index,
@@ -106,7 +106,13 @@ function bucketDebt(settled: readonly Settled[]): number {
   return settled.reduce((sum, { finding }) => (finding.term === 'bucket' ? sum + finding.cents : sum), 0);
 }
 
-function finished(account: Account, id: string, settled: readonly Settled[], closes: boolean, day: Day): SettledFinding[] {
+function finished(
+  account: Account,
+  id: string,
+  settled: readonly Settled[],
+  { closes, shortfall }: { closes: boolean; shortfall: Cents },
+  day: Day,
+): SettledFinding[] {
   const counts = new Map<string, number>();
   return settled.map(({ finding, rivals }) => {
     const payee = `${finding.owedTo.kind}:${finding.owedTo.name}`;
@@ -115,7 +121,7 @@ function finished(account: Account, id: string, settled: readonly Settled[], clo
     const rows = finding.claims.map((tx) => ({ sheet: account.ledger.tx.sheet[tx] as number, row: account.ledger.tx.row[tx] as number }));
     const { due, basis } = dueOf(finding, { account: account.index, since: day }, account.ledger, account.policy);
     const dormant = dormancyOf(finding, day, accountText(account.ledger, 'state', account.index), account.policy);
-    const back = wentBack(account, finding);
+    const back = wentBack(account, finding, shortfall);
     const confidence = back === '' ? confidenceOf(account, finding, closes) : 'low';
     const missing = back || missingOf(account, finding, confidence);
     const written = copyOf(finding, { id: `${id}/${payee}/${nth}`, confidence, missing, rows, due, dueBasis: basis, rivals });

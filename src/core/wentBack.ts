@@ -1,31 +1,32 @@
 /**
- * Money that seems to have gone back already under another name: a takeback or refund posted as a debit adjustment, or a refund posted to somebody
- * else. What is too much then stands against just as much too little beside it, and refunding it may pay twice (domain.md 0, idea 5; 3 V06, V12).
+ * Money that seems to be accounted for under another name: a takeback or refund posted as a debit adjustment, a refund posted to somebody else, a
+ * charge that came after the payer had answered and was paid at once. What is too much then stands against just as much too little beside it, and
+ * refunding it may pay twice (domain.md 0, idea 5; 3 V06, V12). Example: Aetna paid 480 twice, the takeback of 480 was posted as a debit adjustment:
+ * the balance is 0, Aetna 480 over and the write-offs 480 short.
  */
 import type { Account } from './accountView';
 import type { Finding } from './credit';
 import { Kind } from './ledger';
+import { firstRemitDay } from './patientMoney';
 import { money, nameOf } from './proposal';
 import { ADJUSTMENTS, effectOf, isIn, kindOf, partyOf } from './posting';
 
-/** What would tell, in words; '' when nothing stands against the refund. */
-export function wentBack(account: Account, finding: Finding): string {
+/** What would tell, in words; '' when nothing stands against the refund. `shortfall`: cents of the identity's negative terms. */
+export function wentBack(account: Account, finding: Finding, shortfall: number): string {
   if (finding.class !== 'true-overpayment') return '';
-  const equal = (tx: number): boolean => Math.abs(effectOf(account.ledger, tx) - finding.cents) <= account.policy.parameters.centsTol;
-  const tx = account.live.find((posting) => equal(posting) && (isDebit(account, posting) || isOthersRefund(account, posting, finding)));
-  if (tx === undefined) return '';
-  const amount = money(effectOf(account.ledger, tx));
-  return kindOf(account.ledger, tx) === Kind.Refund
-    ? `Whether the refund of ${amount} posted to ${nameOf(account, partyOf(account.ledger, tx))} was this money.`
-    : `Whether the debit adjustment of ${amount} stands for this money: then it has gone back already.`;
+  const tolerance = account.policy.parameters.centsTol;
+  const equal = account.live.filter((tx) => Math.abs(effectOf(account.ledger, tx) - finding.cents) <= tolerance);
+  const refund = equal.find((tx) => isOthersRefund(account, tx, finding));
+  if (refund !== undefined)
+    return `Whether the refund of ${money(finding.cents)} posted to ${nameOf(account, partyOf(account.ledger, refund))} was this money.`;
+  const debits = account.live.filter((tx) => isIn(ADJUSTMENTS, kindOf(account.ledger, tx)) && effectOf(account.ledger, tx) > 0);
+  if (debits.some((tx) => equal.includes(tx)) || Math.abs(total(account, debits) - finding.cents) <= tolerance)
+    return `Whether ${debits.length === 1 ? 'the debit adjustment' : 'debit adjustments'} of ${money(finding.cents)} ${debits.length === 1 ? 'stands' : 'stand'} for this money: then it has gone back already.`;
+  const charged = shortfall >= finding.cents - tolerance && equal.some((tx) => isLateCharge(account, tx));
+  return charged ? `Whether the later charge of ${money(finding.cents)} is what was paid with this money.` : '';
 }
 
-/** A debit that left the write-offs below the correct ones by as much. */
-function isDebit(account: Account, tx: number): boolean {
-  const { ledger, terms, adjustments, policy } = account;
-  const short = (terms.correct ?? adjustments) - adjustments;
-  return isIn(ADJUSTMENTS, kindOf(ledger, tx)) && effectOf(ledger, tx) <= short + policy.parameters.centsTol;
-}
+const total = (account: Account, txs: readonly number[]): number => txs.reduce((sum, tx) => sum + effectOf(account.ledger, tx), 0);
 
 /** A refund to another party that left that party short by as much. */
 function isOthersRefund(account: Account, tx: number, finding: Finding): boolean {
@@ -34,3 +35,6 @@ function isOthersRefund(account: Account, tx: number, finding: Finding): boolean
   if (kindOf(ledger, tx) !== Kind.Refund || party === finding.party) return false;
   return -(account.excess(party) ?? 0) >= effectOf(ledger, tx) - policy.parameters.centsTol;
 }
+
+const isLateCharge = (account: Account, tx: number): boolean =>
+  kindOf(account.ledger, tx) === Kind.Charge && firstRemitDay(account) > 0 && account.dayOf(tx) > firstRemitDay(account);

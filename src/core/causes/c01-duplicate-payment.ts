@@ -24,7 +24,10 @@ export const c01: Cause = {
   needs: ['a check number, or the payer’s claim number'],
   find: (account) => {
     const back = sentBack(account);
-    const repeats = account.provenRepeats.payments.filter((repeat) => repeat.check !== 'same');
+    const repeats = notReturned(
+      account,
+      account.provenRepeats.payments.filter((repeat) => repeat.check !== 'same'),
+    );
     return gathered(withinExcess(account, repeats).flatMap((repeat) => duplicate(account, repeat, back)));
   },
 };
@@ -50,11 +53,24 @@ function duplicate(account: AccountView, repeat: Repeat, back: ReadonlyMap<numbe
   return [proposal('C01', { ...common, class: 'true-overpayment', owedTo: payeeOf(account, party), resolution: 'REFUND_PAYER', confidence })];
 }
 
+/** Without the repeats that went back whole: by a refund, takeback or reversal of the same party and size. */
+function notReturned(account: AccountView, repeats: readonly Repeat[]): readonly Repeat[] {
+  const back = goneBack(account);
+  return repeats.filter(({ tx }) => {
+    const at = back.findIndex(
+      (out) => partyOf(account.ledger, out) === partyOf(account.ledger, tx) && Math.abs(effectOf(account.ledger, out) - sizeOf(account.ledger, tx)) <= 1,
+    );
+    if (at >= 0) back.splice(at, 1);
+    return at < 0;
+  });
+}
+
+const goneBack = (account: AccountView): number[] => [Kind.Takeback, Kind.PaymentReversal, Kind.Refund].flatMap((kind) => account.ofKind(kind));
+
 /** Money that went back in part, by takeback or refund, leaves less of a duplicate to refund: cents by party. */
 function sentBack(account: AccountView): ReadonlyMap<number, number> {
   const back = new Map<number, number>();
-  for (const tx of [Kind.Takeback, Kind.PaymentReversal, Kind.Refund].flatMap((kind) => account.ofKind(kind)))
-    back.set(partyOf(account.ledger, tx), (back.get(partyOf(account.ledger, tx)) ?? 0) + effectOf(account.ledger, tx));
+  for (const tx of goneBack(account)) back.set(partyOf(account.ledger, tx), (back.get(partyOf(account.ledger, tx)) ?? 0) + effectOf(account.ledger, tx));
   return back;
 }
 

@@ -19,6 +19,9 @@ function serviceDay(ledger: Ledger, account: AccountView, charges: readonly numb
   return listed || Math.max(0, ...charges.map((tx) => txDay(ledger, 'serviceDay', tx)));
 }
 
+const lastPosted = (ledger: Ledger, charges: readonly number[]): number => Math.max(0, ...charges.map((tx) => dayOfTx(ledger, tx)));
+const inDays = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
+
 interface Billed {
   readonly claim: string;
   readonly day: number;
@@ -51,12 +54,20 @@ export const v04: Check = {
     const served = serviceDay(ledger, account, charges);
     if (served > 0 && policy.asOf - served < policy.parameters.chargeLagDays)
       return fail(
-        `The service was ${policy.asOf - served} days ago; charges may still come.`,
+        policy.asOf < served
+          ? `The service is in ${inDays(served - policy.asOf)}; charges may still come.`
+          : `The service was ${inDays(policy.asOf - served)} ago; charges may still come.`,
         `Wait until ${policy.parameters.chargeLagDays} days after service, or show that charging is closed.`,
       );
     if (charges.length === 0 && isCancelled(ledger, account.index)) return pass;
     if (!charges.some((tx) => effectOf(ledger, tx) > 0))
       return fail('No charge is posted on this account.', 'Post the charges, or show that the service was cancelled.');
+    const charged = policy.asOf - lastPosted(ledger, charges);
+    if (served === 0 && charged < policy.parameters.chargeLagDays)
+      return fail(
+        `A charge was posted ${inDays(charged)} ago and no day of service is given; charges may still come.`,
+        `Wait until ${policy.parameters.chargeLagDays} days after the last charge, or show that charging is closed.`,
+      );
     const [posted, billed] = [sumEffects(ledger, charges), lastBilled(ledger, account)];
     if (billed !== null && Math.abs(billed - posted) > 1)
       return fail(

@@ -103,6 +103,20 @@ account A1 payer1=Aetna
   ],
   silent: [
     {
+      name: 'the second payment was refunded whole; the 50 that are left of a write-off too large are not its',
+      ledger: `
+account A1 payer1=Aetna
+2026-01-05 charge 1000
+2026-02-01 contractual 450 Aetna
+2026-02-01 payment 480 Aetna check=1001 claim=CL1
+2026-02-01 transfer -120 Aetna
+2026-02-01 transfer 120 patient
+2026-02-20 payment 120 patient
+2026-03-01 payment 480 Aetna check=1002 claim=CL1
+2026-04-01 refund 480 Aetna`,
+      findings: [],
+    },
+    {
       name: 'no check and no claim number: a second payment or a second posting, so needs review with both named',
       ledger: `${base}
 2026-02-01 payment 480 Aetna

@@ -46,6 +46,36 @@ causeTable('C27', {
       shortfall: '120.00',
     },
     {
+      name: 'a write-off of 35 too much hides the debit of 35: still low',
+      ledger: `${stated}
+2026-02-02 contractual 50 Aetna
+2026-02-20 payment 120 patient
+2026-03-01 payment 35 patient
+2026-04-01 adjreversal 35`,
+      findings: ['C09 posting-error 15.00 none high', 'C27 true-overpayment 35.00 patient Patient low'],
+    },
+    {
+      name: 'two debit adjustments that come to as much: low',
+      ledger: `${stated}
+2026-02-20 payment 120 patient
+2026-03-01 payment 70 patient
+2026-04-01 adjreversal 30 patient
+2026-04-02 adjreversal 40`,
+      findings: ['C27 true-overpayment 70.00 patient Patient low'],
+      shortfall: '70.00',
+    },
+    {
+      name: 'a charge of 35 came after the remittance and was paid: the share moved before says nothing of it, so low',
+      ledger: `${paid}
+2026-02-01 transfer -120 Aetna
+2026-02-01 transfer 120 patient
+2026-02-20 payment 120 patient
+2026-03-01 charge 35
+2026-03-01 payment 35 patient`,
+      findings: ['C27 true-overpayment 35.00 patient Patient low'],
+      shortfall: '35.00',
+    },
+    {
       name: 'a debit adjustment a dollar apart is no refund of it',
       ledger: `${stated}
 2026-02-20 payment 120 patient

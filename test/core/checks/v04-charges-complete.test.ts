@@ -32,6 +32,14 @@ checkTable(v04, {
       says: 'billed at $1,000.00, the charges posted are $700.00',
     },
     { name: 'billed two cents less than posted', ledger: served('2026-01-05', 'billed=699.98'), findings: found, says: 'billed at $699.98' },
+    { name: 'served yesterday', ledger: served('2026-06-29', 'billed=700'), findings: found, says: 'The service was 1 day ago' },
+    { name: 'served in a month', ledger: served('2026-07-30', 'billed=700'), findings: found, says: 'The service is in 30 days' },
+    {
+      name: 'no service date, and a charge posted 13 days ago',
+      ledger: '2026-01-05 charge 600\n2026-06-17 charge 100\n2026-02-01 payment 1000 Aetna billed=700',
+      findings: found,
+      says: 'A charge was posted 13 days ago and no day of service is given',
+    },
     { name: 'served 13 days ago', ledger: served('2026-06-17', 'billed=700'), findings: found, says: '13 days ago' },
     {
       name: 'the last bill counts',
@@ -84,6 +92,12 @@ checkTable(v04, {
   ],
   untestable: [
     { name: 'nothing says what was billed', ledger: served('2026-01-05'), findings: found, missing: 'billed amount' },
+    {
+      name: 'no service date, and the last charge posted 14 days ago',
+      ledger: '2026-01-05 charge 600\n2026-06-16 charge 100\n2026-02-01 payment 1000 Aetna billed=700',
+      findings: found,
+      missing: 'service date',
+    },
     { name: 'no service date', ledger: '2026-01-05 charge 700\n2026-02-01 payment 1000 Aetna billed=700', findings: found, missing: 'service date' },
   ],
 });
