@@ -195,8 +195,8 @@ async function shortened(guard: Guard, { rows }: UpdateTable, table: OwnTable, h
   await guard.run(
     async (context) => {
       const { sheet, headerRow, left, places, headings } = table;
-      for (const place of Object.values(places)) {
-        const spare = context.workbook.worksheets.getItem(sheet).getRangeByIndexes(headerRow + 1 + rows, left + place, table.rows.length - rows, 1);
+      for (const { first, count } of sideBySide(Object.values(places))) {
+        const spare = context.workbook.worksheets.getItem(sheet).getRangeByIndexes(headerRow + 1 + rows, left + first, table.rows.length - rows, count);
         spare.clear('Contents');
         spare.untrack();
       }
@@ -206,6 +206,17 @@ async function shortened(guard: Guard, { rows }: UpdateTable, table: OwnTable, h
     { ...hooks, repeatable: true },
   );
   return { ...table, rows: table.rows.slice(0, rows) };
+}
+
+/** Columns next to one another, so that a row goes at once and not by halves. */
+function sideBySide(places: readonly number[]): { readonly first: number; readonly count: number }[] {
+  const spans: { first: number; count: number }[] = [];
+  for (const place of places.toSorted((a, b) => a - b)) {
+    const last = spans.at(-1);
+    if (last && place === last.first + last.count) last.count++;
+    else spans.push({ first: place, count: 1 });
+  }
+  return spans;
 }
 
 /** What only sheets that nobody types in have: pages, other headings. */
