@@ -241,8 +241,9 @@ async function completed(plan: Prepared, act: Case['trouble']['act'], left: Uint
   const shown = act !== undefined || plan.useCase === 'decide' ? creditsOf : stateOf;
   const [got, wanted] = [shown(book), await wantedAfter(plan, act, shown)];
   if (!next.refused && got !== wanted) next_(`the next run does not complete it: ${differenceOf(got, wanted)}`);
-  if (plan.useCase === 'decide' && act?.gone === undefined && !next.refused && wordAt(book, 'Credits', 'T9', 'Note') !== ONE_DECISION.note)
-    next_('the decision is not there');
+  // Where the data of the credit is gone a decision that was not written yet waits in the pane.
+  const standsStill = act?.gone === undefined && act?.mayRefuse !== true && !next.refused;
+  if (plan.useCase === 'decide' && standsStill && wordAt(book, 'Credits', 'T9', 'Note') !== ONE_DECISION.note) next_('the decision is not there');
   for (const name of unmarked(book)) next_(`${name} stands without its marks`);
   const users = expectedUsers(plan, act);
   const changed = usersOf(book) === users ? [] : [`the person's sheets changed: ${differenceOf(usersOf(book), users)}`];
