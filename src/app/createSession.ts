@@ -103,11 +103,9 @@ export function createSession(tools: SessionTools): Session {
 }
 
 async function message(book: Book, lines: readonly string[], onlyIfThere: boolean): Promise<void> {
-  await writing(book, quiet(book), async () => {
-    const seen = await lookAt(book, quiet(book));
-    const own = seen.own.find((sheet) => sheet.role === 'message');
-    if (!own && onlyIfThere) return;
-    const name = own?.sheet ?? freeSheetName(MESSAGE_SHEET.sheetName, seen.sheetNames);
-    await writeMessage(book.guard, { sheet: name, exists: own !== undefined, show: !onlyIfThere }, lines);
-  });
+  const seen = await lookAt(book, quiet(book));
+  const own = seen.own.find((sheet) => sheet.role === 'message');
+  if (!own && onlyIfThere) return;
+  const name = own?.sheet ?? freeSheetName(MESSAGE_SHEET.sheetName, seen.sheetNames);
+  await writing(book, quiet(book), () => writeMessage(book.guard, { sheet: name, exists: own !== undefined, show: !onlyIfThere }, lines));
 }
