@@ -198,11 +198,15 @@ export function assertSameRows(table: OwnTable, ids: Excel.Range | null): void {
 /** As `queueIds` loaded them, one a body row. */
 export const idsOf = (table: OwnTable, ids: Excel.Range): string[] => wholeValues(ids, table.rows.length).map((row) => String(row[0] ?? ''));
 
-/** The row that was read with this id; null for none, or when it was read twice. */
-export function rowOfId(table: OwnTable, id: string): readonly CellValue[] | null {
+/** Rows as they were read, by id; null for an id that was read twice. */
+export function rowsById(table: OwnTable): Map<string, readonly CellValue[] | null> {
   const place = table.places['id'] ?? 0;
-  const rows = id === '' ? [] : table.rows.filter((row) => String(row[place] ?? '') === id);
-  return rows.length === 1 ? (rows[0] ?? null) : null;
+  const rows = new Map<string, readonly CellValue[] | null>();
+  for (const row of table.rows) {
+    const id = String(row[place] ?? '');
+    rows.set(id, id === '' || rows.has(id) ? null : row);
+  }
+  return rows;
 }
 
 export function sameRows(table: OwnTable, ids: Excel.Range): boolean {

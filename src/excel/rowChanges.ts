@@ -5,8 +5,7 @@
 import type { ColumnSpec, OutValue, UpdateTable } from '../outputs/edit';
 import { cellFor, numberFormatOf } from './cells';
 import type { Sent } from './cells';
-import { rowOfId } from './ownTable';
-import type { OwnTable } from './ownTable';
+import type { OwnTable, rowsById } from './ownTable';
 import { assign, fill } from './writeRows';
 
 interface Cell {
@@ -66,9 +65,9 @@ function spanOf(cells: readonly Cell[]): (Sent | null)[] {
  * What the cells of a change held when the table was read, row by row, by the ids that stand in its rows now (`ids`: one a body row). Rows whose id was
  * not read, or was read twice, are left out.
  */
-export function asRead(table: OwnTable, change: RowChange, ids: readonly string[]): RowChange[] {
+export function asRead(table: OwnTable, change: RowChange, ids: readonly string[], rows: ReturnType<typeof rowsById>): RowChange[] {
   return change.values.flatMap((_, r): RowChange[] => {
-    const read = rowOfId(table, ids[change.row + r] ?? '');
+    const read = rows.get(ids[change.row + r] ?? '');
     if (!read) return [];
     const cells = change.cells.map((cell) => ({ ...cell, row: change.row + r, value: heldBefore(cell.column, read[cell.place] ?? null, table.daysOff) }));
     return [{ row: change.row + r, cells, values: [spanOf(cells)] }];

@@ -10,7 +10,7 @@ import { BLOCK_BYTES } from './limits';
 import { addOwnSheet } from './newSheet';
 import { columnMark } from './own';
 import { HostFailure } from './failure';
-import { assertWritable, FINISHED_PROPERTY, idsOf, queueIds, sameRows } from './ownTable';
+import { assertWritable, FINISHED_PROPERTY, idsOf, queueIds, rowsById, sameRows } from './ownTable';
 import type { OwnTable } from './ownTable';
 import { queuePages, queuePrint } from './printing';
 import { asRead, queueChange, rowChanges } from './rowChanges';
@@ -301,8 +301,8 @@ async function sendChanges(context: Excel.RequestContext, table: OwnTable, chang
 
 /** The cells as they were read, by the ids that stand beside them now; again, a few times, when rows moved meanwhile. */
 async function putBack(context: Excel.RequestContext, table: OwnTable, changes: readonly RowChange[], ids: Excel.Range, times = 3): Promise<void> {
-  const now = idsOf(table, ids);
-  for (const change of changes) for (const part of asRead(table, change, now)) queueChange(context, table, part, false);
+  const [now, rows] = [idsOf(table, ids), rowsById(table)];
+  for (const change of changes) for (const part of asRead(table, change, now, rows)) queueChange(context, table, part, false);
   const after = queueIds(context, table);
   await context.sync();
   if (after && times > 1 && String(idsOf(table, after)) !== String(now)) await putBack(context, table, changes, after, times - 1);

@@ -4,7 +4,7 @@ import { cellFor } from './cells';
 import type { Sent } from './cells';
 import { HostFailure } from './failure';
 import type { Guard, RunOptions } from './guard';
-import { assertSameRows, assertWritable, idsOf, queueIds, rowOfId, sameRows } from './ownTable';
+import { assertSameRows, assertWritable, idsOf, queueIds, rowsById, sameRows } from './ownTable';
 import type { OwnTable } from './ownTable';
 import { heldBefore } from './rowChanges';
 import { assign, fill } from './writeRows';
@@ -55,8 +55,8 @@ async function send(context: Excel.RequestContext, table: OwnTable, runs: readon
   await context.sync();
   if (!after || sameRows(table, after)) return;
   // Sorted between the two requests: what was typed has come into the rows of others.
-  const now = idsOf(table, after);
-  for (const run of runs) for (const part of runAsRead(table, run, now)) queueRun(sheet, table, part);
+  const [now, rows] = [idsOf(table, after), rowsById(table)];
+  for (const run of runs) for (const part of runAsRead(table, run, now, rows)) queueRun(sheet, table, part);
   await context.sync();
   throw new HostFailure('TableChanged', table.sheet);
 }
@@ -77,9 +77,9 @@ function queueRun(sheet: Excel.Worksheet, table: OwnTable, { column, place, row,
 }
 
 /** What the cells held, by the ids that stand in their rows now. */
-function runAsRead(table: OwnTable, { column, place, row, values }: Run, ids: readonly string[]): Run[] {
+function runAsRead(table: OwnTable, { column, place, row, values }: Run, ids: readonly string[], rows: ReturnType<typeof rowsById>): Run[] {
   return values.flatMap((_, r): Run[] => {
-    const read = rowOfId(table, ids[row + r] ?? '');
+    const read = rows.get(ids[row + r] ?? '');
     return read ? [{ column, place, row: row + r, values: [heldBefore(column, read[place] ?? null, table.daysOff)] }] : [];
   });
 }
