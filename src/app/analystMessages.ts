@@ -2,6 +2,7 @@
 import type { AccountName } from '../core/following';
 import type { PaymentAsked } from '../core/payments';
 import type { Block, CellValue, SheetSample } from '../intake/contract';
+import type { Part } from './analystParts';
 import type { AnalystOptions, KeyedColumn, Progress, ReadingSummary } from './session';
 
 /** A block by columns: numbers as doubles (transferred, not copied), all else beside them. */
@@ -35,6 +36,7 @@ export type Call =
   | { readonly call: 'stop' };
 export type Request = Call & { readonly id: number };
 export type Answer =
+  | { readonly id: number; readonly kind: 'part'; readonly part: Part }
   | { readonly id: number; readonly kind: 'done'; readonly value: unknown }
   | { readonly id: number; readonly kind: 'failed'; readonly message: string }
   | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress };
@@ -72,8 +74,10 @@ export function unpackBlock(packed: PackedBlock): Block {
   return { sheet: packed.sheet, firstRow: packed.firstRow, columns: packed.columns, values };
 }
 
-/** Keys by columns, too: as objects, a hundred thousand of them would hold up the pane's thread while they are taken in. */
+/** Keys by columns, too: as objects, a hundred thousand of them would hold up the pane's thread while they are taken in. In pieces, for the same reason. */
 interface PackedKeys extends Omit<KeyedColumn, 'keys'> {
+  /** The place of its first key in the column; at 0 a new column begins. */
+  readonly from: number;
   readonly raws: readonly (string | number)[];
   /** Each facility once. */
   readonly facilities: readonly string[];
@@ -84,24 +88,35 @@ interface PackedKeys extends Omit<KeyedColumn, 'keys'> {
 export interface PackedReading extends Omit<ReadingSummary, 'keyed'> {
   readonly keyed: readonly PackedKeys[];
 }
+const KEYS_A_PIECE = 10_000;
 
-export const packReading = (reading: ReadingSummary): PackedReading => ({ ...reading, keyed: reading.keyed.map(packKeys) });
-export const unpackReading = (packed: PackedReading): ReadingSummary => ({ ...packed, keyed: packed.keyed.map(unpackKeys) });
+export const packReading = (reading: ReadingSummary): PackedReading => ({ ...reading, keyed: reading.keyed.flatMap((column) => [...packKeys(column)]) });
 
-function packKeys({ keys, ...column }: KeyedColumn): PackedKeys {
-  const ids = new Map<string, number>();
-  for (const { facility } of keys) if (!ids.has(facility)) ids.set(facility, ids.size);
-  return {
-    ...column,
-    raws: keys.map(({ raw }) => raw),
-    facilities: [...ids.keys()],
-    facility: Int32Array.from(keys, (key) => ids.get(key.facility) ?? 0),
-    account: Int32Array.from(keys, (key) => key.account),
-    row: Int32Array.from(keys, (key) => key.row),
-  };
+/** `rest` lets the thread do something else between two pieces. */
+export async function unpackReading(packed: PackedReading, rest: () => Promise<void>): Promise<ReadingSummary> {
+  const keyed: (Omit<KeyedColumn, 'keys'> & { readonly keys: KeyedColumn['keys'][number][] })[] = [];
+  for (const { from, raws, facilities, facility, account, row, ...column } of packed.keyed) {
+    if (from === 0) keyed.push({ ...column, keys: [] });
+    else await rest();
+    for (const [at, raw] of raws.entries())
+      keyed.at(-1)?.keys.push({ raw, facility: facilities[facility[at] ?? 0] ?? '', account: account[at] ?? 0, row: row[at] ?? 0 });
+  }
+  return { ...packed, keyed };
 }
 
-function unpackKeys({ raws, facilities, facility, account, row, ...column }: PackedKeys): KeyedColumn {
-  const keys = raws.map((raw, at) => ({ raw, facility: facilities[facility[at] ?? 0] ?? '', account: account[at] ?? 0, row: row[at] ?? 0 }));
-  return { ...column, keys };
+function* packKeys({ keys: all, ...column }: KeyedColumn): Generator<PackedKeys> {
+  for (let from = 0; from === 0 || from < all.length; from += KEYS_A_PIECE) {
+    const keys = all.slice(from, from + KEYS_A_PIECE);
+    const facilities = [...new Set(keys.map(({ facility }) => facility))];
+    const ids = new Map(facilities.map((facility, id) => [facility, id]));
+    yield {
+      ...column,
+      from,
+      raws: keys.map(({ raw }) => raw),
+      facilities,
+      facility: Int32Array.from(keys, (key) => ids.get(key.facility) ?? 0),
+      account: Int32Array.from(keys, (key) => key.account),
+      row: Int32Array.from(keys, (key) => key.row),
+    };
+  }
 }

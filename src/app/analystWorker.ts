@@ -1,6 +1,7 @@
 /** The worker's side: the local analyst behind messages. Loaded as a Web Worker only. */
 import { packReading, unpackBlock } from './analystMessages';
 import type { Answer, Request } from './analystMessages';
+import { sentAhead } from './analystParts';
 import { createLocalAnalyst } from './localAnalyst';
 import type { Analyst, OnProgress } from './session';
 
@@ -11,7 +12,9 @@ export interface Post {
 /** Answers one request; used by the worker below and by tests over a message channel. */
 export async function answer(analyst: Analyst, request: Request, post: Post): Promise<void> {
   try {
-    post({ id: request.id, kind: 'done', value: await perform(analyst, request, post) });
+    const answered = await perform(analyst, request, post);
+    const value = sentAhead(answered, (part) => post({ id: request.id, kind: 'part', part }));
+    post({ id: request.id, kind: 'done', value });
   } catch (error) {
     post({ id: request.id, kind: 'failed', message: error instanceof Error ? error.message : String(error) });
   }

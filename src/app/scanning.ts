@@ -139,18 +139,27 @@ async function readAll(book: Book, plan: Plan, samples: readonly SheetSample[], 
       {
         ...hooks,
         accept: async (block) => {
-          // Taking a block in, its print and its packing are a task each, so that none holds the pane up.
-          await book.guard.breathe(hooks.signal);
-          const values = block.values.filter((row, r) => block.firstRow + r < end || watched.some((place) => (row[place] ?? '') !== ''));
-          print.add(values, watched);
-          await book.guard.breathe(hooks.signal);
-          await take(values.length === block.values.length ? block : { ...block, values }, print);
+          for (const slice of slicesOf(block)) {
+            await book.guard.breathe(hooks.signal);
+            const values = slice.values.filter((row, r) => slice.firstRow + r < end || watched.some((place) => (row[place] ?? '') !== ''));
+            print.add(values, watched);
+            await take({ ...slice, values }, print);
+          }
         },
       },
     );
     prints.set(sheet.sheet, print);
   }
   return prints;
+}
+
+/** Cells that are taken in at once: those of a whole block, a quarter of a million, would hold the pane up. */
+const MOST_CELLS_AT_ONCE = 40_000;
+
+function* slicesOf(block: Block): Generator<Block> {
+  const rows = Math.max(1, Math.floor(MOST_CELLS_AT_ONCE / block.columns.length));
+  for (let from = 0; from < block.values.length; from += rows)
+    yield { ...block, firstRow: block.firstRow + from, values: block.values.slice(from, from + rows) };
 }
 
 /** True when the heading of a further table stands right below (0-based row). */

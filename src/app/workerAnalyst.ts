@@ -8,6 +8,7 @@ import type { SelfTest } from '../core/selfTest/result';
 import type { Block, Plan, SheetSample } from '../intake/contract';
 import { packBlock, unpackReading } from './analystMessages';
 import type { Answer, Call, PackedReading } from './analystMessages';
+import { Pieces } from './analystParts';
 import type { Analyst, AnalystOptions, FlaggedRow, OnProgress, ReadingSummary, Story } from './session';
 
 /** The part of Worker that is used. */
@@ -27,6 +28,7 @@ interface Waiting {
   resolve(value: unknown): void;
   reject(error: Error): void;
   readonly onProgress: OnProgress | undefined;
+  readonly pieces: Pieces;
 }
 
 /** `makeWorker` starts a worker of analystWorker.ts; it is called again after a cancel, which ends the old one. */
@@ -49,7 +51,7 @@ class WorkerAnalyst implements Analyst {
     return this.ask({ call: 'accept', block: packed }, undefined, transfer);
   }
   async read(): Promise<ReadingSummary> {
-    return unpackReading(await this.ask<PackedReading>({ call: 'read' }));
+    return await unpackReading(await this.ask<PackedReading>({ call: 'read' }), () => new Promise((resolve) => setTimeout(resolve, 0)));
   }
   async review(onProgress: OnProgress, signal: AbortSignal): Promise<Review> {
     // Stopped before it began: by now the worker may be at work for the next scan.
@@ -111,7 +113,7 @@ class WorkerAnalyst implements Analyst {
     const worker = (this.worker ??= this.start());
     const id = this.nextId++;
     return new Promise<T>((resolve, reject) => {
-      this.waiting.set(id, { resolve: (value) => resolve(value as T), reject, onProgress });
+      this.waiting.set(id, { resolve: (value) => resolve(value as T), reject, onProgress, pieces: new Pieces() });
       worker.postMessage({ ...call, id }, transfer);
     });
   }
@@ -130,8 +132,12 @@ class WorkerAnalyst implements Analyst {
       entry.onProgress?.(answer.progress);
       return;
     }
+    if (answer.kind === 'part') {
+      entry.pieces.take(answer.part);
+      return;
+    }
     this.waiting.delete(answer.id);
-    if (answer.kind === 'done') entry.resolve(answer.value);
+    if (answer.kind === 'done') entry.resolve(entry.pieces.whole(answer.value));
     else entry.reject(new WorkerFault(answer.message));
   }
 }

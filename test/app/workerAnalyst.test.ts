@@ -68,24 +68,48 @@ describe('the analyst in a worker', () => {
     expect(packed.data[0]?.numbers.length).toBe(0);
   });
 
-  it('packs the keys of a reading by columns, and hands them back key for key', () => {
+  it('packs the keys of a reading by columns in pieces, and hands them back key for key', async () => {
     const keys = [
       { raw: '00123', facility: 'North', account: 4, row: 7 },
       { raw: 123, facility: '', account: 0, row: 2 },
       { raw: 'A-9', facility: 'North', account: 70_000, row: 1_048_576 },
     ];
     const column = { sheet: 'Accounts', role: 'accounts' as const, keyColumn: 2, facilityColumn: -1 };
+    const many = Array.from({ length: 20_001 }, (_, n) => ({ raw: n, facility: n % 2 === 0 ? 'North' : 'South', account: n, row: n + 2 }));
     const reading = {
       refused: null,
       grain: 'account',
       keyed: [
         { ...column, keys },
         { ...column, sheet: 'None', keys: [] },
+        { ...column, keys: many },
       ],
     } as unknown as ReadingSummary;
     const packed = structuredClone(packReading(reading));
     expect(JSON.stringify(packed)).not.toContain('"raw"');
-    expect(unpackReading(packed)).toEqual(reading);
+    const rested = jest.fn(() => Promise.resolve());
+    expect(await unpackReading(packed, rested)).toEqual(reading);
+    // 20,001 keys are three pieces of at most 10,000: two rests between them.
+    expect(rested).toHaveBeenCalledTimes(2);
+  });
+
+  it('sends a long answer in parts, none of more than its share, and the pane has it whole', async () => {
+    // 5,000 values each: itself, its account, its findings, the finding, its rows, 4,994 rows, and a note that is not there.
+    const credit = (account: number): object => ({ account, findings: [{ rows: Array.from({ length: 4_994 }, (_, row) => row) }], note: null });
+    const credits = [0, 1, 2, 3, 4, 5, 6, 7, 8].map(credit);
+    const scope = { what: 'facility North', leftOut: { accounts: 5 }, credits: credits.slice(0, 5) };
+    const made = { ...review([]), credits, scope, underpayments: [credit(9)] };
+    const said: Answer[] = [];
+    const analyst = analystOf({ review: () => Promise.resolve(made as never), postings: () => Promise.resolve(credits as never) });
+    await answer(analyst, { id: 1, call: 'review' }, (reply) => said.push(reply));
+    // 20,000 values a message.
+    const parts = said.flatMap((reply) => (reply.kind === 'part' ? [`${reply.part.place.join('.')} ${reply.part.items.length}`] : []));
+    expect(parts).toEqual(['credits 4', 'credits 4', 'credits 1', 'scope.credits 4', 'scope.credits 1']);
+    expect(said.at(-1)).toEqual({ id: 1, kind: 'done', value: { ...made, credits: [], scope: { ...scope, credits: [] } } });
+
+    const pane = createWorkerAnalyst(() => new CloneWorker(analyst));
+    expect(await pane.review(() => undefined, new AbortController().signal)).toEqual(made);
+    expect(await pane.postings()).toEqual(credits);
   });
 
   it('answers in order, with progress, and hands on what failed', async () => {
