@@ -64,8 +64,9 @@ export interface TransactionColumns {
 
 export class LedgerBuilder {
   readonly sheets: string[] = [];
-  private readonly table = new TextTable();
-  readonly texts: readonly string[] = this.table.texts;
+  /** The dictionary, for intake to read whole columns with. */
+  readonly table: TextTable;
+  readonly texts: readonly string[];
   readonly parties: Party[] = [
     { kind: 'unknown', name: '', aliases: [], payerClass: 'unknown', federal: false },
     { kind: 'patient', name: 'Patient', aliases: [], payerClass: 'self-pay', federal: false },
@@ -94,6 +95,12 @@ export class LedgerBuilder {
   private readonly txText = columnsOf(TX_TEXTS, int32, 0);
   private readonly txMoney = columnsOf(TX_MONEY, float64, Number.NaN);
   private readonly txDay = columnsOf(TX_DAYS, int32, 0);
+
+  /** `texts`: how many different ones will probably come. */
+  constructor(texts = 0) {
+    this.table = new TextTable(texts);
+    this.texts = this.table.texts;
+  }
 
   /** Index of a sheet name, added when new. At most 255 sheets. */
   sheet(name: string): number {
@@ -275,6 +282,7 @@ function grouped(account: Int32Array, accounts: number): { readonly start: Int32
 function daysOf(posted: Int32Array, served: Int32Array, count: number): Int32Array {
   if (served.length === 0) return posted.length === 0 ? new Int32Array(count) : posted;
   if (posted.length === 0) return served;
+  if (posted.every((day) => day !== 0)) return posted;
   return posted.map((day, i) => day || (served[i] as number));
 }
 

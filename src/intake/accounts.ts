@@ -357,12 +357,7 @@ export class Accounts {
         signs.count++;
         if (cents > 0) signs.positive++;
         else signs.negative++;
-        postings.stage.push(-1 - this.listings.indexOf(stage));
-        postings.row.push(row);
-        postings.account.push(account);
-        postings.group.push(group);
-        postings.meaning.push(meaning);
-        postings.raw.push(cents);
+        postings.push(-1 - this.listings.indexOf(stage), row, account, group, meaning, cents);
       }
     }
     return used;

@@ -8,8 +8,7 @@ import { chooseGrain, grainFacts } from './grain';
 import type { GrainFacts } from './grain';
 import { PayerBook } from './payers';
 import { pour } from './pour';
-import { newPostings, PostingReader } from './postings';
-import type { Postings } from './postings';
+import { PostingReader, Postings } from './postings';
 import type { ProblemLog } from './problemLog';
 import { readRegister } from './register';
 import { readRemittances } from './remittances';
@@ -39,7 +38,7 @@ export function finishReading(plan: Plan, stages: readonly Stage[], builder: Led
   if (grain === null) return reading(options.grain === undefined ? REFUSALS.noRows : REFUSALS.grain(options.grain), null, null);
 
   const accounts = new Accounts(builder, log, grain, listings, ledgers, options.corrections ?? {});
-  const postings = newPostings(ledgers.reduce((sum, stage) => sum + stage.count, 0));
+  const postings = new Postings();
   for (const [index, stage] of ledgers.entries()) {
     const reader = new PostingReader(stage, index, postings, {
       texts: builder.texts,

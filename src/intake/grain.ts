@@ -50,17 +50,17 @@ export function grainFacts(ledgers: readonly Stage[], listings: readonly Stage[]
 
 /** Which keys occur, and on how many rows. */
 class Keys {
-  private readonly seen: Uint8Array;
+  private seen = new Uint8Array(0);
   different = 0;
   rows = 0;
   /** Rows whose key is among the others. */
   matched = 0;
-  constructor(texts: number) {
-    this.seen = new Uint8Array(texts);
-  }
+  constructor(private readonly texts: number) {}
   add(keys: Ints | null, others: Keys | null): void {
-    for (let row = 0; row < (keys?.length ?? 0); row++) {
-      const key = keys?.get(row) ?? 0;
+    if (keys === null) return;
+    if (this.seen.length === 0) this.seen = new Uint8Array(this.texts);
+    for (let row = 0; row < keys.length; row++) {
+      const key = keys.get(row);
       if (key === 0) continue;
       this.rows++;
       if (others?.seen[key] === 1) this.matched++;

@@ -56,10 +56,92 @@ export class Floats {
     this.length += by;
     return this.data;
   }
+  /** The rows, and perhaps room behind them. */
+  get whole(): Float64Array {
+    return this.data;
+  }
   private grow(least: number): void {
     const to = new Float64Array(roomFor(least));
     to.set(this.data);
     this.data = to;
+  }
+}
+
+/**
+ * Numbers that are those of another column so far, or their own places 0, 1, 2 …: they take room only from the first one that differs, and a ledger that
+ * is read row by row needs none.
+ */
+export class Echo<T extends Int32Array | Float64Array> {
+  length = 0;
+  private other: T | null = null;
+  private own: T | null = null;
+  constructor(private readonly make: (length: number) => T) {}
+
+  /** What the numbers to come are probably those of; it no longer changes. Call before the first. */
+  follow(other: T): void {
+    if (this.length === 0) this.other = other;
+  }
+  push(value: number): void {
+    if (this.own === null && value === (this.other === null ? this.length : this.other[this.length])) this.length++;
+    else this.write(value);
+  }
+  get(index: number): number {
+    const kept = this.own ?? this.other;
+    return kept === null ? index : (kept[index] as number);
+  }
+  /** All numbers as one array, which the caller may keep and must not change: the column is not used afterwards. */
+  taken(): T {
+    const kept = this.own ?? this.other;
+    if (kept === null) return this.make(this.length).map((_, at) => at) as T;
+    return (kept.length === this.length ? kept : kept.slice(0, this.length)) as T;
+  }
+  private write(value: number): void {
+    if (this.own === null || this.length === this.own.length) {
+      const to = this.make(roomFor(this.length + 1));
+      for (let at = 0; at < this.length; at++) to[at] = this.get(at);
+      this.own = to;
+    }
+    this.own[this.length++] = value;
+  }
+}
+
+/** Numbers from 0 on, most of them small: one byte each, more from the first one on that needs more. */
+export class Smalls {
+  length = 0;
+  private data: Uint8Array | Uint16Array | Int32Array = new Uint8Array(FIRST);
+  push(value: number): void {
+    if (this.length === this.data.length || value > MOST[this.data.BYTES_PER_ELEMENT as 1 | 2 | 4]) this.data = this.wider(value);
+    this.data[this.length++] = value;
+  }
+  get(index: number): number {
+    return this.data[index] as number;
+  }
+  private wider(value: number): Uint8Array | Uint16Array | Int32Array {
+    const room = roomFor(this.length + 1);
+    const bytes = Math.max(this.data.BYTES_PER_ELEMENT, value > MOST[2] ? 4 : value > MOST[1] ? 2 : 1);
+    const to = bytes === 1 ? new Uint8Array(room) : bytes === 2 ? new Uint16Array(room) : new Int32Array(room);
+    to.set(this.data);
+    return to;
+  }
+}
+const MOST = { 1: 255, 2: 65_535, 4: 2_147_483_647 } as const;
+
+/** Numbers that stay the same for long: kept once a run. */
+export class Runs {
+  length = 0;
+  private readonly starts: number[] = [];
+  private readonly values: number[] = [];
+  push(value: number): void {
+    if (this.values.at(-1) !== value) {
+      this.starts.push(this.length);
+      this.values.push(value);
+    }
+    this.length++;
+  }
+  get(index: number): number {
+    let at = this.starts.length - 1;
+    while (at > 0 && (this.starts[at] as number) > index) at--;
+    return this.values[at] as number;
   }
 }
 

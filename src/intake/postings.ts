@@ -3,7 +3,8 @@
  * A sign group is every posting of one sheet that the billing system calls the same; `signs.ts` decides each group's sign.
  */
 import { Kind } from '../core/ledger';
-import { Floats, Ints, Pairs } from './grow';
+import { Echo, Pairs, Runs, Smalls } from './grow';
+import type { Floats, Ints } from './grow';
 import { labelOf, NOTICE, plainMeaning, RowMeanings } from './rowMeanings';
 import type { ProblemLog } from './problemLog';
 import { typeOfSheetName } from './roles';
@@ -34,28 +35,28 @@ export interface SignGroup {
   proof: string;
 }
 
-export interface Postings {
-  readonly stage: Ints;
-  readonly row: Ints;
-  readonly account: Ints;
-  readonly group: Ints;
-  readonly meaning: Ints;
-  readonly raw: Floats;
-  readonly groups: SignGroup[];
-  readonly meanings: TypeMeaning[];
-}
+/** Postings in the order of their sheets. Most sheets hold one posting a row, so that accounts and amounts are those of the sheet's own columns. */
+export class Postings {
+  /** Place of the posting's table; below 0 a listing's. */
+  readonly stage = new Runs();
+  readonly row = new Echo<Int32Array>((length) => new Int32Array(length));
+  readonly account = new Echo<Int32Array>((length) => new Int32Array(length));
+  readonly group = new Smalls();
+  readonly meaning = new Smalls();
+  /** Cents as written. */
+  readonly raw = new Echo<Float64Array>((length) => new Float64Array(length));
+  readonly groups: SignGroup[] = [];
+  readonly meanings: TypeMeaning[] = [];
 
-/** `room`: postings that are expected. */
-export const newPostings = (room: number): Postings => ({
-  stage: new Ints(room),
-  row: new Ints(room),
-  account: new Ints(room),
-  group: new Ints(room),
-  meaning: new Ints(room),
-  raw: new Floats(room),
-  groups: [],
-  meanings: [],
-});
+  push(stage: number, row: number, account: number, group: number, meaning: number, raw: number): void {
+    this.stage.push(stage);
+    this.row.push(row);
+    this.account.push(account);
+    this.group.push(group);
+    this.meaning.push(meaning);
+    this.raw.push(raw);
+  }
+}
 
 /** A column of amounts by its field. */
 interface AmountColumn {
@@ -214,6 +215,8 @@ export class PostingReader {
     if (this.typed) this.chargeRows = this.anyCharge();
     this.untangleOpenEmr();
     this.accounts = this.context.accounts(stage);
+    this.into.account.follow(this.accounts);
+    if (this.amounts !== null) this.into.raw.follow(this.amounts.whole);
     for (let row = 0; row < stage.count; row++) this.readRow(row);
     this.report();
     return true;
@@ -439,12 +442,7 @@ export class PostingReader {
     if (meaning.source === 'none') this.noteUnknown(row, account);
     if (this.types !== null && (this.stage.kindOfText(this.types.get(row)) & TextKind.Opening) !== 0)
       this.context.incomplete(account, 'It begins with a balance brought forward.');
-    this.into.stage.push(this.index);
-    this.into.row.push(row);
-    this.into.account.push(account);
-    this.into.group.push(group);
-    this.into.meaning.push(this.meaningId(meaning));
-    this.into.raw.push(raw);
+    this.into.push(this.index, row, account, group, this.meaningId(meaning), raw);
   }
 
   private noteUnknown(row: number, account: number): void {

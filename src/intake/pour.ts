@@ -294,10 +294,9 @@ class Writer {
   private writeTexts(): void {
     const { groups, group } = this.postings;
     const labels = groups.map(({ label }) => this.builder.text(label));
-    this.builder.adoptTxText(
-      'typeText',
-      Int32Array.from({ length: group.length }, (_, i) => labels[group.get(i)] as number),
-    );
+    const types = new Int32Array(group.length);
+    for (let i = 0; i < types.length; i++) types[i] = labels[group.get(i)] as number;
+    this.builder.adoptTxText('typeText', types);
     for (const [field, column] of TEXTS)
       if (this.segments.some(({ stage, totals }) => !totals && stage.has(field)))
         this.builder.adoptTxText(
@@ -308,13 +307,17 @@ class Writer {
 
   /** The post day is the deposit or service day where none is given. */
   private writeDays(): void {
-    const [posted, deposited, served] = (['postDay', 'depositDay', 'serviceDay'] as const).map((field) =>
-      this.gathered((stage, totals) => (totals ? null : stage.days(field))),
-    ) as [Int32Array, Int32Array, Int32Array];
-    const complete = posted.every((day) => day !== 0);
-    this.builder.adoptTxDay('postDay', complete ? posted : posted.map((day, i) => day || (deposited[i] as number) || (served[i] as number)));
-    this.builder.adoptTxDay('serviceDay', served);
-    this.builder.adoptTxDay('depositDay', deposited);
+    const [posted, deposited, served] = [this.daysOf('postDay'), this.daysOf('depositDay'), this.daysOf('serviceDay')];
+    const complete = posted?.every((day) => day !== 0) ?? false;
+    const known = complete ? posted : firstOf([posted, deposited, served], this.postings.raw.length);
+    if (known !== null) this.builder.adoptTxDay('postDay', known);
+    if (served !== null) this.builder.adoptTxDay('serviceDay', served);
+    if (deposited !== null) this.builder.adoptTxDay('depositDay', deposited);
+  }
+  private daysOf(field: string): Int32Array | null {
+    return this.segments.some(({ stage, totals }) => !totals && stage.has(field))
+      ? this.gathered((stage, totals) => (totals ? null : stage.days(field)))
+      : null;
   }
 
   private writeMoney({ stage, from, to }: Segment): void {
@@ -417,6 +420,15 @@ class Writer {
 type PartyOf = (row: number, account: number, meaning: TypeMeaning, effect: number) => number;
 
 const readMove = (words: string): Move => ({ to: TO.exec(words)?.[1], from: FROM.exec(words)?.[1], saysTo: TO.test(words) });
+
+/** Of columns of days, of each posting the first that is given; null without any column. */
+function firstOf(columns: readonly (Int32Array | null)[], count: number): Int32Array | null {
+  const given = columns.filter((column) => column !== null);
+  if (given.length === 0) return null;
+  const days = new Int32Array(count);
+  for (const column of given) for (let i = 0; i < count; i++) days[i] ||= column[i] as number;
+  return days;
+}
 
 const SHARES = ['copay', 'coinsurance', 'deductible', 'patientResp'] as const;
 /** Patient share as stated, else the sum of its parts; NaN when the row gives none. */

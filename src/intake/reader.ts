@@ -7,7 +7,7 @@ import { Stage } from './stage';
 
 /** Blocks may come in any order of sheets; rows of one sheet come in order. `finish` is called once. Never throws on what a cell holds. */
 export function createReader(plan: Plan, samples: readonly SheetSample[], options: ReadOptions): Reader {
-  const builder = new LedgerBuilder();
+  const builder = new LedgerBuilder(plan.sheets.reduce((sum, { dataRows }) => sum + dataRows, 0) * TEXTS_A_ROW);
   const log = new ProblemLog();
   const lastYear = yearOf(options.policy.asOf) + 1;
   const stages: { plan: SheetPlan; stage: Stage }[] = [];
@@ -56,6 +56,9 @@ const holds = (plan: SheetPlan, { sheet, firstRow, columns }: Block): boolean =>
   firstRow >= plan.firstDataRow &&
   firstRow < plan.firstDataRow + plan.dataRows &&
   plan.columns.every((c) => columns.includes(c.column));
+
+/** Different texts for each row, as exports have them: most rows bring a check or claim number of their own at best. */
+const TEXTS_A_ROW = 0.5;
 
 /** A transaction keeps its sheet in one byte. */
 const MOST_SHEETS = 250;

@@ -20,7 +20,7 @@ import { KEYS } from './roles';
 import { sectionKey, TextKind, textKind } from './rowKinds';
 import { shown } from './sentences';
 import type { StyleEvidence, TableContext } from './tableContext';
-import { TextColumn } from './textColumn';
+import { MOST_READ, TextColumn } from './textColumn';
 
 type Cells = readonly CellValue[];
 type Column = TextColumn | MoneyColumn | DayColumn;
@@ -41,7 +41,7 @@ const KIND_FIELDS: ReadonlySet<string> = new Set([...KEYS, 'type', 'description'
 const FILL = 'belong to the account above';
 const NO_FILL = 'have no account';
 /** Most rows taken at once: so many stay in the near memory from one column to the next. */
-const RUN = 256;
+const RUN = MOST_READ;
 /** A kind is kept one higher, so that 0 means not asked yet. */
 const ASKED = 1;
 
@@ -70,6 +70,11 @@ export class Stage {
   private stopped = false;
   private decimalIds = 0;
   private readonly usesKeys: boolean;
+  /** Of each row of a run: filled cells, numbers, words of headings, and the number of its key. */
+  private readonly given = new Uint16Array(RUN);
+  private readonly numbers = new Uint16Array(RUN);
+  private readonly heads = new Uint16Array(RUN);
+  private readonly keyIds = new Int32Array(RUN);
   /** By column: its heading, and the halves of a heading in two rows. */
   private readonly headings: readonly Headings[];
 
@@ -152,39 +157,53 @@ export class Stage {
 
   /** Reads rows; `places` are the positions of this table's columns in the block. */
   accept(firstRow: number, values: readonly Cells[], places: readonly number[]): void {
-    let from = 0;
-    let at = 0;
-    for (; at < values.length && !this.stopped; at++) {
-      this.read++;
-      if (at - from === RUN) {
-        this.take(values, from, at, places, firstRow + 1);
-        from = at;
-      }
-      if (this.isOrdinary(values[at] as Cells, places)) continue;
-      this.take(values, from, at, places, firstRow + 1);
-      from = at + 1;
-      if (this.isData(firstRow + at + 1, values[at] as Cells, places)) this.take(values, at, at + 1, places, firstRow + 1);
-    }
-    this.take(values, from, at, places, firstRow + 1);
+    for (let from = 0; from < values.length && !this.stopped; from += RUN) this.acceptRun(firstRow, values, from, Math.min(from + RUN, values.length), places);
   }
 
-  /** Data at a glance: a plain key, more than three filled cells, a number or an amount among them, and hardly a heading's words. */
-  private isOrdinary(cells: Cells, places: readonly number[]): boolean {
-    let filled = 0;
-    let heads = 0;
-    let numbers = 0;
+  /** Reads the rows from…to−1 of a block, at most `RUN`. */
+  private acceptRun(firstRow: number, values: readonly Cells[], start: number, to: number, places: readonly number[]): void {
+    this.look(values, start, to, places);
+    let from = start;
+    let at = start;
+    for (; at < to && !this.stopped; at++) {
+      this.read++;
+      if (this.isOrdinary(at - start, values[at] as Cells, places)) continue;
+      this.take(values, from, at, start, places, firstRow + 1);
+      from = at + 1;
+      if (this.isData(firstRow + at + 1, values[at] as Cells, places)) this.take(values, at, at + 1, start, places, firstRow + 1);
+    }
+    this.take(values, from, at, start, places, firstRow + 1);
+  }
+
+  /** Counts, of each row of a run, its filled cells, the numbers and the words of headings among them, and reads its key. */
+  private look(values: readonly Cells[], from: number, to: number, places: readonly number[]): void {
+    const { given, numbers, heads } = this;
+    given.fill(0);
+    numbers.fill(0);
+    heads.fill(0);
     for (let c = 0; c < places.length; c++) {
-      const cell = cells[places[c] as number];
-      if (typeof cell === 'string') {
-        if (cell === '' || (cell.charCodeAt(0) <= 32 && isBlank(cell))) continue;
-        filled++;
-        if ((this.headings[c] as Headings).has(cell)) heads++;
-      } else if (cell !== null && cell !== undefined) {
-        filled++;
-        numbers++;
+      const place = places[c] as number;
+      const heading = this.headings[c] as Headings;
+      for (let r = from; r < to; r++) {
+        const cell = (values[r] as Cells)[place];
+        if (typeof cell === 'string') {
+          if (cell === '' || (cell.charCodeAt(0) <= 32 && isBlank(cell))) continue;
+          given[r - from]!++;
+          if (heading.has(cell)) heads[r - from]!++;
+        } else if (cell !== null && cell !== undefined) {
+          given[r - from]!++;
+          numbers[r - from]!++;
+        }
       }
     }
-    return filled > 3 && heads < 2 && this.hasPlainKey(cells, places) && (numbers > 0 || this.holdsAmount(cells, places));
+    this.key?.read(values, from, to, places[this.keyPlace] as number, this.keyIds, 0);
+  }
+
+  /** Data at a glance: a plain key, more than three filled cells, a number or an amount among them, and hardly a heading's words. `at`: place in the run. */
+  private isOrdinary(at: number, cells: Cells, places: readonly number[]): boolean {
+    if ((this.given[at] as number) <= 3 || (this.heads[at] as number) >= 2 || this.key === null) return false;
+    const id = this.keyIds[at] as number;
+    return id !== 0 && this.kindOfText(id) === TextKind.Plain && ((this.numbers[at] as number) > 0 || this.holdsAmount(cells, places));
   }
 
   /** A key that is no total's name. */
@@ -337,18 +356,26 @@ export class Stage {
     this.drop('rows of another table below');
   }
 
-  /** Takes the rows from…to−1 of a block, one column after the other. */
-  private take(values: readonly Cells[], from: number, to: number, places: readonly number[], firstRow: number): void {
+  /** Takes the rows from…to−1 of a block, one column after the other; the run they belong to begins at `run`. */
+  private take(values: readonly Cells[], from: number, to: number, run: number, places: readonly number[], firstRow: number): void {
     if (from >= to) return;
     const start = this.rows.length;
     const rows = this.rows.extend(to - from);
     for (let r = from; r < to; r++) rows[start + r - from] = firstRow + r;
     for (let c = 0; c < places.length; c++) {
       const column = this.order[c] as Column;
-      column.take(values, from, to, places[c] as number, firstRow);
+      if (column === this.key) this.takeKeys(column, from - run, to - run);
+      else column.take(values, from, to, places[c] as number, firstRow);
       if (column instanceof TextColumn && column.isId && column.damaged.size > 0) this.noteDamage(column, values, from, to, places[c] as number, firstRow);
     }
     if (this.key !== null && this.usesKeys) this.groupKeys(this.key.ids, start);
+  }
+
+  /** Keys of the run that were read already. */
+  private takeKeys({ ids }: TextColumn, from: number, to: number): void {
+    const at = ids.length;
+    const data = ids.extend(to - from);
+    for (let i = from; i < to; i++) data[at + i - from] = this.keyIds[i] as number;
   }
 
   /** Keys of rows from `start` on that stand blank are taken from the group above, when the sheet groups its rows. */

@@ -1,8 +1,13 @@
 /** A column of texts or identifiers as numbers of the ledger's dictionary (exports.md hazard 10). */
 import type { LedgerBuilder } from '../core/ledgerBuilder';
+import { hashOf } from '../core/textTable';
 import { Damage, damage, idOfCell, textOfCell } from './cells';
 import type { CellValue, ColumnPlan } from './contract';
 import { Ints } from './grow';
+
+/** Most cells read at once. */
+export const MOST_READ = 256;
+const hashes = new Int32Array(MOST_READ);
 
 export class TextColumn {
   readonly field: string;
@@ -26,11 +31,27 @@ export class TextColumn {
     this.ids = new Ints(room);
   }
 
-  /** Cells of one place, of the rows from…to−1 of a block. */
+  /** Cells of one place, of the rows from…to−1 of a block; at most `MOST_READ` of them. */
   take(rows: readonly (readonly CellValue[])[], from: number, to: number, place: number): void {
-    let at = this.ids.length;
-    const data = this.ids.extend(to - from);
-    for (let r = from; r < to; r++) data[at++] = this.idOf((rows[r] as readonly CellValue[])[place] ?? '');
+    const at = this.ids.length;
+    this.read(rows, from, to, place, this.ids.extend(to - from), at);
+  }
+
+  /** Numbers of the same cells, written from `at` on. First all hashes, then all look-ups, then what was found: far memory is waited for once, not in each row. */
+  read(rows: readonly (readonly CellValue[])[], from: number, to: number, place: number, into: Int32Array, at: number): void {
+    const { table } = this.builder;
+    for (let r = from; r < to; r++) {
+      const cell = (rows[r] as readonly CellValue[])[place];
+      hashes[r - from] = typeof cell === 'string' && cell !== '' && isClean(cell) ? hashOf(cell) : 0;
+    }
+    table.look(hashes, to - from, into, at);
+    for (let r = from; r < to; r++) {
+      const cell = (rows[r] as readonly CellValue[])[place] ?? '';
+      const hash = hashes[r - from] as number;
+      const i = at + r - from;
+      if (hash === 0) into[i] = this.idOf(cell);
+      else into[i] = table.numberAt(into[i] as number, cell as string, hash) || table.addHashed(cell as string, hash);
+    }
   }
 
   /** Number of a cell's text; 0 when it is blank. */
