@@ -86,17 +86,17 @@ export interface AccountView {
 
 const NONE: ReadonlySet<number> = new Set();
 
-/** What a view works out when first asked. */
-interface Kept {
-  terms?: Terms;
-  repeats?: { readonly payments: readonly Repeat[]; readonly contractuals: readonly Repeat[] };
-  payments?: readonly Repeat[];
-  contractuals?: readonly Repeat[];
-  foreign?: ReadonlySet<number>;
-  notCovering?: ReadonlySet<number>;
-  statements?: readonly Statement[];
-  inForce?: readonly Statement[];
-  running?: readonly number[];
+/** What a view works out when first asked: null until then. All views have one shape, so that reading one is fast. */
+class Kept {
+  terms: Terms | null = null;
+  repeats: { readonly payments: readonly Repeat[]; readonly contractuals: readonly Repeat[] } | null = null;
+  payments: readonly Repeat[] | null = null;
+  contractuals: readonly Repeat[] | null = null;
+  foreign: ReadonlySet<number> | null = null;
+  notCovering: ReadonlySet<number> | null = null;
+  statements: readonly Statement[] | null = null;
+  inForce: readonly Statement[] | null = null;
+  running: readonly number[] | null = null;
 }
 
 /** The working view of one account. Cheap parts are made at once, the rest when first asked for. */
@@ -115,7 +115,7 @@ export class Account implements AccountView {
   readonly remittances: readonly Remittance[];
   private readonly ranks = new Map<number, number>();
   private readonly paidBy = new Map<number, number>();
-  private readonly kept: Kept = {};
+  private readonly kept = new Kept();
   private readonly received = new Map<number, readonly number[]>();
   private readonly kinds = new Map<Kind, readonly number[]>();
 

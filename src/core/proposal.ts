@@ -25,21 +25,32 @@ export const nameOf = (account: AccountView, party: number): string =>
 
 type Draft = Partial<Finding> & Pick<Finding, 'class' | 'cents' | 'party' | 'resolution' | 'evidence' | 'because'>;
 
-/** A finding owed to nobody at account level, with `confidence` high until settlement lowers it. */
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A finding owed to nobody at account level, with `confidence` high until settlement lowers it. Property by property, so that all findings have one shape. */
 export function proposal(cause: CauseId, draft: Draft): Finding {
-  return {
+  const finding: Writable<Finding> = {
     cause,
-    variant: null,
-    owedTo: NOBODY,
-    confidence: 'high',
-    level: 'account',
-    claims: [],
-    supports: [],
-    missing: '',
-    until: NO_DAY,
-    matches: 1,
-    ...draft,
+    variant: draft.variant ?? null,
+    class: draft.class,
+    cents: draft.cents,
+    party: draft.party,
+    owedTo: draft.owedTo ?? NOBODY,
+    resolution: draft.resolution,
+    evidence: draft.evidence,
+    confidence: draft.confidence ?? 'high',
+    level: draft.level ?? 'account',
+    claims: draft.claims ?? [],
+    supports: draft.supports ?? [],
+    because: draft.because,
+    missing: draft.missing ?? '',
+    until: draft.until ?? NO_DAY,
+    matches: draft.matches ?? 1,
   };
+  if (draft.term !== undefined) finding.term = draft.term;
+  if (draft.sign !== undefined) finding.sign = draft.sign;
+  if (draft.partial !== undefined) finding.partial = draft.partial;
+  return finding;
 }
 
 /** Slack when a payment is compared with an excess; one cent for federal payers (domain.md 2.1). */

@@ -269,7 +269,7 @@ class Writer {
       const multiplier = multipliers[g] as number;
       const effect = multiplier === 0 || raw === 0 ? 0 : raw * multiplier;
       if (!Number.isSafeInteger(effect)) throw new RangeError('effect must be whole cents');
-      const party = partyOf(postings.row.get(i), columns.account[i] as number, meaning, effect);
+      const party = partyOf(postings.row.get(i), columns.account[i] as number, meaning, effect < 0);
       const silent = multiplier === 0 && raw !== 0 && meaning.kind !== Kind.TransferBucket && meaning.kind !== Kind.BankReturn;
       const kind = silent ? Kind.Memo : kindFor(meaning.kind, effect, party);
       if (kind === Kind.Memo && (postings.groups[g] as SignGroup).why !== '') this.countDropped(segment.stage, (postings.groups[g] as SignGroup).why);
@@ -284,9 +284,9 @@ class Writer {
   }
   private partiesOf(stage: Stage): PartyOf {
     const [payers, buckets] = [stage.ids('payer'), stage.ids('bucket')];
-    return (row, account, meaning, effect) => {
+    return (row, account, meaning, lowers) => {
       const named = this.named.of(payers?.get(row) ?? 0);
-      const moved = meaning.kind === Kind.TransferBucket ? this.movedParty(stage, row, account, effect, named) : null;
+      const moved = meaning.kind === Kind.TransferBucket ? this.movedParty(stage, row, account, lowers, named) : null;
       return moved ?? this.partyFor(stage, named, this.bucketOf(buckets?.get(row) ?? 0), account, meaning);
     };
   }
@@ -342,11 +342,11 @@ class Writer {
    * Whose part a transfer moves when its words name it ("Transfer to Patient", "Transfer from Primary to Secondary"): what is added goes to the
    * party after "to", what is taken comes from the one after "from"; null when they do not say (domain.md 1.4).
    */
-  private movedParty(stage: Stage, row: number, account: number, effect: number, named: number): number | null {
+  private movedParty(stage: Stage, row: number, account: number, lowers: boolean, named: number): number | null {
     const { to, from, saysTo } = this.moveOf(stage, row);
-    const target = effect < 0 ? from : to;
+    const target = lowers ? from : to;
     if (target !== undefined) return this.partyOfBucket(target, account, named);
-    return effect < 0 && saysTo && named > PATIENT_PARTY ? named : null;
+    return lowers && saysTo && named > PATIENT_PARTY ? named : null;
   }
 
   private moveOf(stage: Stage, row: number): Move {
@@ -416,8 +416,8 @@ class Writer {
   }
 }
 
-/** Party of a posting row. */
-type PartyOf = (row: number, account: number, meaning: TypeMeaning, effect: number) => number;
+/** Party of a posting row; `lowers`: whether it lowers the balance. */
+type PartyOf = (row: number, account: number, meaning: TypeMeaning, lowers: boolean) => number;
 
 const readMove = (words: string): Move => ({ to: TO.exec(words)?.[1], from: FROM.exec(words)?.[1], saysTo: TO.test(words) });
 
