@@ -1,7 +1,7 @@
 /** The accounts that a filter leaves. Only what is in sight is drawn, so 50,000 scroll as smoothly as 50. Arrow keys move, Enter opens. */
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState, type JSX, type KeyboardEvent, type RefObject } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type JSX, type KeyboardEvent, type RefObject } from 'react';
 import { atStake } from '../../app/overview';
 import type { Credit } from '../../core/credit';
 import { toDollars } from '../../core/money';
@@ -126,17 +126,24 @@ const Item = memo(function Item({ credit, at, of, current, last, shown, onFocus,
   );
 });
 
-/** Where the list begins inside the scroller: measured when the screen is drawn, not at every step of scrolling. */
+/**
+ * Where the list begins inside the scroller: measured when the screen is drawn, not at every step of scrolling. In the frame after that: the measure
+ * lays the whole page out, and results that have just come are a long task without it.
+ */
 export function CreditList(props: CreditListProps): JSX.Element {
   const list = useRef<HTMLUListElement>(null);
-  const [margin, setMargin] = useState(0);
-  useLayoutEffect(() => setMargin(list.current?.offsetTop ?? 0));
+  const [margin, setMargin] = useState<number | null>(null);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setMargin(list.current?.offsetTop ?? 0));
+    return () => cancelAnimationFrame(frame);
+  });
   return <Items {...props} list={list} margin={margin} />;
 }
 
 interface ItemsProps extends CreditListProps {
   readonly list: RefObject<HTMLUListElement | null>;
-  readonly margin: number;
+  /** null until it is measured. */
+  readonly margin: number | null;
 }
 
 function Items({ credits, most, of, scroller, last, shown, onOpen, list, margin }: ItemsProps): JSX.Element {
@@ -153,22 +160,23 @@ function Items({ credits, most, of, scroller, last, shown, onOpen, list, margin 
   const virtual = useVirtualizer({
     // Places are worked out anew when the count changes, 50,000 of them at each letter of a search; those beyond the list's end are not drawn.
     count: most,
-    getScrollElement: () => scroller.current,
+    // Not before the list is measured: taking hold of the scroller lays the page out, too.
+    getScrollElement: () => (margin === null ? null : scroller.current),
     estimateSize: () => HEIGHT,
     overscan: 6,
-    scrollMargin: margin,
+    scrollMargin: margin ?? 0,
     initialRect: { width: 320, height: 640 },
   });
 
   useEffect(() => {
-    if (!wantFocus.current) return;
+    if (!wantFocus.current || margin === null) return;
     virtual.scrollToIndex(current, { align: 'auto' });
     const frame = requestAnimationFrame(() => {
       list.current?.querySelector<HTMLElement>(`[data-index="${current}"]`)?.focus({ preventScroll: true });
       wantFocus.current = false;
     });
     return () => cancelAnimationFrame(frame);
-  }, [current, virtual]);
+  }, [current, virtual, margin]);
 
   const move = (event: KeyboardEvent): void => {
     const target = MOVES[event.key]?.(current, credits.length);

@@ -59,14 +59,19 @@ export interface LayoutProps {
   readonly children: ReactNode;
 }
 
-/** Focus moves to the heading when a screen opens, so that a keyboard or screen reader starts at its top; never otherwise. */
+/**
+ * Focus moves to the heading when a screen opens, so that a keyboard or screen reader starts at its top; never otherwise. In the frame after the
+ * drawing, which lays the page out anyway: within it, a focus does so too, and makes a long task of results that have just come.
+ */
 function useHeadingFocus(title: string, keepFocus: boolean): Ref<HTMLHeadingElement> {
   const heading = useRef<HTMLHeadingElement>(null);
   const opened = useRef(false);
   useEffect(() => {
     const first = !opened.current;
     opened.current = true;
-    if (!keepFocus && (!first || document.hasFocus())) heading.current?.focus({ preventScroll: true });
+    if (keepFocus || (first && !document.hasFocus())) return;
+    const frame = requestAnimationFrame(() => heading.current?.focus({ preventScroll: true }));
+    return () => cancelAnimationFrame(frame);
   }, [title, keepFocus]);
   return heading;
 }
