@@ -85,6 +85,7 @@ export interface AccountView {
 }
 
 const NONE: ReadonlySet<number> = new Set();
+const NOTHING: readonly number[] = [];
 
 /** What a view works out when first asked: null until then. All views have one shape, so that reading one is fast. */
 class Kept {
@@ -97,6 +98,7 @@ class Kept {
   statements: readonly Statement[] | null = null;
   inForce: readonly Statement[] | null = null;
   running: readonly number[] | null = null;
+  kinds: readonly (readonly number[] | undefined)[] | null = null;
 }
 
 /** The working view of one account. Cheap parts are made at once, the rest when first asked for. */
@@ -117,7 +119,6 @@ export class Account implements AccountView {
   private readonly paidBy = new Map<number, number>();
   private readonly kept = new Kept();
   private readonly received = new Map<number, readonly number[]>();
-  private readonly kinds = new Map<Kind, readonly number[]>();
 
   constructor(
     readonly ledger: Ledger,
@@ -234,8 +235,11 @@ export class Account implements AccountView {
     return partyOf(this.ledger, tx) === party && isIn(RECEIPTS, kindOf(this.ledger, tx)) && effectOf(this.ledger, tx) < 0;
   }
   ofKind(kind: Kind): readonly number[] {
-    let found = this.kinds.get(kind);
-    if (found === undefined) this.kinds.set(kind, (found = this.live.filter((tx) => kindOf(this.ledger, tx) === kind)));
+    return (this.kept.kinds ??= this.byKind())[kind] ?? NOTHING;
+  }
+  private byKind(): (number[] | undefined)[] {
+    const found: (number[] | undefined)[] = [];
+    for (const tx of this.live) (found[kindOf(this.ledger, tx)] ??= []).push(tx);
     return found;
   }
   rank(tx: number): number {

@@ -13,8 +13,16 @@ export const ZERO = 0 as Cents;
 
 /** Brands a whole number as cents. Throws RangeError when it is not a safe integer (an assertion: our bug, not the user's data). */
 export function cents(value: number): Cents {
+  const small = value | 0;
+  if (small === value) return small as Cents;
   if (!Number.isSafeInteger(value)) throw new RangeError('cents must be a safe whole number');
-  return (value === 0 ? 0 : value) as Cents;
+  return value as Cents;
+}
+
+/** The same number as a small integer where it is one (never −0): a read of a column of doubles makes an object of it each time. */
+export function whole(value: number): number {
+  const small = value | 0;
+  return small === value ? small : value;
 }
 
 export const add = (a: Cents, b: Cents): Cents => cents(a + b);

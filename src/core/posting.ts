@@ -4,6 +4,7 @@
  */
 import { Kind } from './ledger';
 import type { AccountDay, AccountMoney, AccountText, Ledger, TxMoney, TxText } from './ledger';
+import { whole } from './money';
 import type { Cents } from './money';
 import type { Day } from './day';
 
@@ -31,9 +32,9 @@ export const ADJUSTMENTS = table(
 export const isIn = (kinds: Uint8Array, kind: number): boolean => kinds[kind] === 1;
 
 export const kindOf = (ledger: Ledger, tx: number): Kind => ledger.tx.kind[tx] as Kind;
-export const effectOf = (ledger: Ledger, tx: number): number => ledger.tx.effect[tx] as number;
+export const effectOf = (ledger: Ledger, tx: number): number => whole(ledger.tx.effect[tx] as number);
 /** Size of a posting in cents, never negative. */
-export const sizeOf = (ledger: Ledger, tx: number): Cents => Math.abs(ledger.tx.effect[tx] as number) as Cents;
+export const sizeOf = (ledger: Ledger, tx: number): Cents => whole(Math.abs(ledger.tx.effect[tx] as number)) as Cents;
 export const partyOf = (ledger: Ledger, tx: number): number => ledger.tx.party[tx] as number;
 /** Post day, else service day, else 0. */
 export const dayOfTx = (ledger: Ledger, tx: number): Day => (ledger.tx.day.postDay[tx] || ledger.tx.day.serviceDay[tx] || 0) as Day;
@@ -101,9 +102,8 @@ export const codesOf = (ledger: Ledger, tx: number): readonly string[] => {
 };
 /** True when the posting carries one of the codes. */
 export const hasCode = (ledger: Ledger, tx: number, wanted: ReadonlySet<string>): boolean => {
-  for (const code of codesIn(ledger, 'carc', tx)) if (wanted.has(code)) return true;
-  for (const code of codesIn(ledger, 'remark', tx)) if (wanted.has(code)) return true;
-  return false;
+  if (!ledger.tx.text.carc[tx] && !ledger.tx.text.remark[tx]) return false;
+  return codesIn(ledger, 'carc', tx).some((code) => wanted.has(code)) || codesIn(ledger, 'remark', tx).some((code) => wanted.has(code));
 };
 
 const CONTENT: readonly TxText[] = ['check', 'claim', 'icn', 'line', 'cpt', 'txnId', 'batch', 'user', 'comment'];

@@ -90,7 +90,8 @@ export function repeatsOf(
   within: number,
   rank: ReadonlyMap<number, number>,
 ): Repeat[] {
-  const candidates = live.filter((tx) => wanted(tx) && effectOf(ledger, tx) < 0 && sizeOf(ledger, tx) > 1);
+  const candidates = live.filter((tx) => wanted(tx) && effectOf(ledger, tx) < -1);
+  if (candidates.length < 2) return [];
   const found: Repeat[] = [];
   let legitimate = 0;
   let equalLines: ReadonlyMap<string, number> | null = null;

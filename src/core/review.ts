@@ -81,5 +81,5 @@ function openAccounts(ledger: Ledger, policy: Policy, balances: Float64Array, vi
 }
 
 /** By credit, then by what a hidden one holds, then by key: an order that does not depend on the rows. */
-const weight = (credit: Credit): number => Math.max(credit.credit, ...credit.findings.map((finding) => finding.cents));
+const weight = (credit: Credit): number => credit.findings.reduce<number>((most, finding) => Math.max(most, finding.cents), credit.credit);
 export const largestFirst = (a: Credit, b: Credit): number => weight(b) - weight(a) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

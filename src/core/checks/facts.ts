@@ -1,7 +1,7 @@
 /** What checks ask of a credit and its ledger columns; nothing here decides. */
 import { Kind, PATIENT_PARTY, UNKNOWN_PARTY } from '../ledger';
 import type { AccountDay, AccountMoney, AccountText, Ledger, Party, RegisterRow, Remittance, TxDay, TxText } from '../ledger';
-import { cents } from '../money';
+import { cents, whole } from '../money';
 import type { Cents } from '../money';
 import type { AccountView } from '../accountView';
 import type { Credit, SettledFinding } from '../credit';
@@ -25,7 +25,7 @@ function targetOf(finding: SettledFinding): Target {
 }
 
 /** The refunds a credit proposes, whatever their confidence. */
-export const refundsOf = (credit: Credit): Target[] => credit.findings.filter(isRefund).map(targetOf);
+export const refundsOf = (credit: Credit): readonly Target[] => asked(credit).refunds;
 
 /** Cents in credit that no finding of a proved class explains. */
 export function openCents(credit: Credit): Cents {
@@ -34,13 +34,29 @@ export function openCents(credit: Credit): Cents {
 }
 
 /** Proposed refunds, and one target without a payee for what is unexplained. A credit of corrections only has none: no money leaves. */
-export function targetsOf(credit: Credit): Target[] {
+export const targetsOf = (credit: Credit): readonly Target[] => asked(credit).targets;
+
+interface Asked {
+  readonly findings: Credit['findings'];
+  readonly unexplained: Cents;
+  readonly refunds: readonly Target[];
+  readonly targets: readonly Target[];
+}
+/** What was worked out last: the checks of one credit come one after another and nearly all ask. */
+let last: Asked = { findings: [], unexplained: cents(0), refunds: [], targets: [] };
+function asked(credit: Credit): Asked {
+  if (last.findings !== credit.findings || last.unexplained !== credit.unexplained) last = targetsBy(credit);
+  return last;
+}
+function targetsBy(credit: Credit): Asked {
+  const { findings, unexplained } = credit;
+  const refunds = findings.filter(isRefund).map(targetOf);
   const open = openCents(credit);
   const unknown: Target = { party: UNKNOWN_PARTY, kind: 'unknown', name: '', cents: open, finding: null };
-  return open > 0 ? [...refundsOf(credit), unknown] : refundsOf(credit);
+  return { findings, unexplained, refunds, targets: open > 0 ? [...refunds, unknown] : refunds };
 }
 
-export const effectOf = (ledger: Ledger, tx: number): number => ledger.tx.effect[tx] ?? 0;
+export const effectOf = (ledger: Ledger, tx: number): number => whole(ledger.tx.effect[tx] ?? 0);
 export const kindOf = (ledger: Ledger, tx: number): Kind => (ledger.tx.kind[tx] ?? 0) as Kind;
 export const partyOf = (ledger: Ledger, tx: number): number => ledger.tx.party[tx] ?? UNKNOWN_PARTY;
 export const txText = (ledger: Ledger, column: TxText, tx: number): string => ledger.texts[ledger.tx.text[column][tx] ?? 0] ?? '';
@@ -59,19 +75,21 @@ export const hasAccountMoney = (ledger: Ledger, column: AccountMoney): boolean =
 export const partyAt = (ledger: Ledger, party: number): Party => ledger.parties[party] ?? (ledger.parties[UNKNOWN_PARTY] as Party);
 export const isFederal = (ledger: Ledger, party: number): boolean => partyAt(ledger, party).federal;
 
-/** All transactions of an account in day order, without a view. */
-export function transactionsOf(ledger: Ledger, account: number): number[] {
-  return Array.from(ledger.order.subarray(ledger.start[account] ?? 0, ledger.start[account + 1] ?? 0));
-}
 export const sumEffects = (ledger: Ledger, transactions: readonly number[]): Cents =>
   cents(transactions.reduce((total, tx) => total + effectOf(ledger, tx), 0));
 
-const ofKind = (ledger: Ledger, transactions: readonly number[], ...kinds: Kind[]): number[] => transactions.filter((tx) => kinds.includes(kindOf(ledger, tx)));
 /** Live payments and deposits of a party. */
 export const paymentsOf = (ledger: Ledger, account: AccountView, party: number): number[] =>
-  ofKind(ledger, account.live, Kind.Payment, Kind.Deposit).filter((tx) => partyOf(ledger, tx) === party);
-/** Live postings of some kinds. */
-export const livePostings = (ledger: Ledger, account: AccountView, ...kinds: Kind[]): number[] => ofKind(ledger, account.live, ...kinds);
+  livePostings(ledger, account, Kind.Payment, Kind.Deposit).filter((tx) => partyOf(ledger, tx) === party);
+/** Live postings of a kind, or of two. */
+export function livePostings(ledger: Ledger, account: AccountView, one: Kind, other: Kind = one): number[] {
+  const found: number[] = [];
+  for (const tx of account.live) {
+    const kind = ledger.tx.kind[tx];
+    if (kind === one || kind === other) found.push(tx);
+  }
+  return found;
+}
 
 interface Beside {
   readonly remittances: ReadonlyMap<number, readonly Remittance[]>;
@@ -97,10 +115,11 @@ function besideOf(ledger: Ledger): Beside {
   return made;
 }
 /** Remittance lines of an account; provider-level lines only when they name it. */
-export const remittancesOf = (ledger: Ledger, account: number): readonly Remittance[] => besideOf(ledger).remittances.get(account) ?? [];
+export const remittancesOf = (ledger: Ledger, account: number): readonly Remittance[] =>
+  ledger.remittances.length === 0 ? [] : (besideOf(ledger).remittances.get(account) ?? []);
 /** Register rows of an account that are not void. */
 export const registerOf = (ledger: Ledger, account: number): RegisterRow[] =>
-  (besideOf(ledger).register.get(account) ?? []).filter((row) => !isVoid(row.status));
+  ledger.register.length === 0 ? [] : (besideOf(ledger).register.get(account) ?? []).filter((row) => !isVoid(row.status));
 const isVoid = (status: string): boolean => /\b(void|voided|cancell?ed|stopped|rejected)\b/i.test(status);
 
 /** Every name by which a payee may stand in a register, normalised. */
@@ -111,7 +130,7 @@ export function payeeNames(ledger: Ledger, account: number, party: number): Set<
 }
 
 /** The targets that go to a patient, or may: those without a proved payee count. */
-export const mayBePatient = (targets: readonly Target[]): Target[] => targets.filter((target) => target.kind !== 'payer');
+export const mayBePatient = (targets: readonly Target[]): readonly Target[] => targets.filter((target) => target.kind !== 'payer');
 export const mayBePayer = (targets: readonly Target[]): Target[] => targets.filter((target) => target.kind !== 'patient');
 
 /** The payments a target would give back: those its finding claims, else all live payments of its party (of everybody when unknown). */

@@ -20,45 +20,60 @@ export interface OpenBalance {
 }
 
 interface Families {
-  readonly byPatient: ReadonlyMap<string, readonly number[]>;
-  readonly byGuarantor: ReadonlyMap<string, readonly number[]>;
+  readonly byMrn: Groups;
+  readonly byName: Groups;
+  readonly byGuarantor: Groups;
 }
 const families = new WeakMap<Ledger, Families>();
 
-/** MRN, else patient name and date of birth together; '' when neither is known. */
-export function patientKey(ledger: Ledger, account: number): string {
-  const mrn = accountText(ledger, 'mrn', account).trim();
-  if (mrn !== '') return `m ${mrn}`;
-  const [name, dob] = [normalKey(accountText(ledger, 'patient', account)), accountDay(ledger, 'dob', account)];
-  return name === '' || dob === 0 ? '' : `n ${name} ${dob}`;
+const mrnOf = (ledger: Ledger, account: number): string => accountText(ledger, 'mrn', account).trim();
+const guarantorOf = (ledger: Ledger, account: number): string => accountText(ledger, 'guarantor', account).trim();
+/** Patient name and date of birth together; '' when one is not known, or there is an MRN to go by. */
+function nameAndBirth(ledger: Ledger, account: number): string {
+  const dob = accountDay(ledger, 'dob', account);
+  const name = dob === 0 || mrnOf(ledger, account) !== '' ? '' : normalKey(accountText(ledger, 'patient', account));
+  return name === '' ? '' : `${name} ${dob}`;
 }
-export const guarantorKey = (ledger: Ledger, account: number): string => accountText(ledger, 'guarantor', account).trim();
 
-function collect(ledger: Ledger, keyOf: (ledger: Ledger, account: number) => string): Map<string, number[]> {
-  const groups = new Map<string, number[]>();
-  for (let account = 0; account < ledger.accounts.count; account++) {
-    const key = keyOf(ledger, account);
-    if (key === '') continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [account]);
-    else group.push(account);
+/** Accounts that share a key, linked by number: most stand alone and need no list. */
+class Groups {
+  private readonly first = new Map<string, number>();
+  private readonly next: Int32Array;
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly keyOf: (ledger: Ledger, account: number) => string,
+  ) {
+    this.next = new Int32Array(ledger.accounts.count).fill(-1);
+    // From the last one back, so that each chain runs in account order.
+    for (let account = this.next.length - 1; account >= 0; account--) {
+      const key = keyOf(ledger, account);
+      if (key === '') continue;
+      this.next[account] = this.first.get(key) ?? -1;
+      this.first.set(key, account);
+    }
   }
-  return groups;
+  others(account: number): number[] {
+    const found: number[] = [];
+    const key = this.keyOf(this.ledger, account);
+    if (key === '') return found;
+    for (let other = this.first.get(key) ?? -1; other >= 0; other = this.next[other] as number) if (other !== account) found.push(other);
+    return found;
+  }
 }
 function familiesOf(ledger: Ledger): Families {
   const known = families.get(ledger);
   if (known !== undefined) return known;
-  const made = { byPatient: collect(ledger, patientKey), byGuarantor: collect(ledger, guarantorKey) };
+  const made = { byMrn: new Groups(ledger, mrnOf), byName: new Groups(ledger, nameAndBirth), byGuarantor: new Groups(ledger, guarantorOf) };
   families.set(ledger, made);
   return made;
 }
 
-/** Accounts of the same patient and of the same guarantor, the account itself left out. */
+/** Accounts of the same patient (by MRN, else by name and date of birth) and of the same guarantor, the account itself left out. */
 export function siblingsOf(ledger: Ledger, account: number): { readonly patient: readonly number[]; readonly guarantor: readonly number[] } {
-  const { byPatient, byGuarantor } = familiesOf(ledger);
-  const patient = (byPatient.get(patientKey(ledger, account)) ?? []).filter((other) => other !== account);
-  const guarantor = (byGuarantor.get(guarantorKey(ledger, account)) ?? []).filter((other) => other !== account && !patient.includes(other));
-  return { patient, guarantor };
+  const { byMrn, byName, byGuarantor } = familiesOf(ledger);
+  const patient = (mrnOf(ledger, account) === '' ? byName : byMrn).others(account);
+  const guarantor = byGuarantor.others(account);
+  return { patient, guarantor: patient.length === 0 ? guarantor : guarantor.filter((other) => !patient.includes(other)) };
 }
 
 function balanceOf(ledger: Ledger, account: number): Cents {
@@ -95,4 +110,5 @@ export function openBalancesBeside(credit: { readonly account: number; readonly 
 }
 
 /** True when the sheets can say who belongs together. */
-export const canFindSiblings = (ledger: Ledger, account: number): boolean => patientKey(ledger, account) !== '' || guarantorKey(ledger, account) !== '';
+export const canFindSiblings = (ledger: Ledger, account: number): boolean =>
+  mrnOf(ledger, account) !== '' || guarantorOf(ledger, account) !== '' || nameAndBirth(ledger, account) !== '';

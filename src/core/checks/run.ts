@@ -35,8 +35,10 @@ export function runChecks(
   policy: Policy,
   payment?: PaymentContext,
 ): CheckResult[] {
-  return checks
-    .filter((check) => check.stage === stage)
-    .map((check) => resultOf(check, check.test(credit, account, ledger, policy, payment)))
-    .filter((result) => result !== null);
+  const results: CheckResult[] = [];
+  for (const check of checks) {
+    const result = check.stage === stage ? resultOf(check, check.test(credit, account, ledger, policy, payment)) : null;
+    if (result !== null) results.push(result);
+  }
+  return results;
 }

@@ -15,11 +15,17 @@ const PENDING = /pend|appeal|process|submit|review|rebill|re-bill|resubmi|correc
 const FINAL = /\bpaid\b|final|closed|denied|complete|adjudicat|settled|\bzero\b/i;
 const CLEARS = "Wait for the payer's final answer, or show that nothing is pending.";
 
+const wasHeard = (ledger: Ledger, account: AccountView, party: number): boolean =>
+  account.all.some((tx) => partyOf(ledger, tx) === party) || remittancesOf(ledger, account.index).some((line) => line.party === party);
+
 /** Payers on the account's list that have neither posted nor answered. */
 function silentPayers(ledger: Ledger, account: AccountView): string[] {
-  const heard = new Set([...account.all.map((tx) => partyOf(ledger, tx)), ...remittancesOf(ledger, account.index).map((line) => line.party)]);
-  const listed = ledger.accounts.payerParty.map((column) => column[account.index] ?? UNKNOWN_PARTY);
-  return [...new Set(listed)].filter((party) => partyAt(ledger, party).kind === 'payer' && !heard.has(party)).map((party) => partyAt(ledger, party).name);
+  const listed = new Set<number>();
+  for (const column of ledger.accounts.payerParty) {
+    const party = column[account.index] ?? UNKNOWN_PARTY;
+    if (partyAt(ledger, party).kind === 'payer' && !wasHeard(ledger, account, party)) listed.add(party);
+  }
+  return Array.from(listed, (party) => partyAt(ledger, party).name);
 }
 
 function fromStatus(ledger: Ledger, account: AccountView): { readonly pending: string } | 'final' | 'unknown' {

@@ -29,6 +29,7 @@ interface Billed {
 }
 function billedLines(ledger: Ledger, account: AccountView): Billed[] {
   const remits = remittancesOf(ledger, account.index).filter((line) => line.plb === '' && line.status !== REVERSAL);
+  if (remits.length + ledger.tx.money.billed.length === 0) return [];
   const postings = account.live.filter((tx) => !Number.isNaN(ledger.tx.money.billed[tx] ?? Number.NaN));
   return [
     ...remits.filter((line) => !Number.isNaN(line.billed)).map((line) => ({ claim: line.claim, day: line.day, cents: line.billed })),

@@ -25,10 +25,10 @@ function posted(ledger: Ledger, account: AccountView, target: Target): number | 
 }
 
 function registered(ledger: Ledger, account: AccountView, target: Target): RegisterRow | undefined {
+  const rows = registerOf(ledger, account.index);
+  if (rows.length === 0) return undefined;
   const names = payeeNames(ledger, account.index, target.party);
-  return registerOf(ledger, account.index).find(
-    (row) => target.party === UNKNOWN_PARTY || row.payee === '' || names.has(normalKey(row.payee)) || same(row.cents, target.cents),
-  );
+  return rows.find((row) => target.party === UNKNOWN_PARTY || row.payee === '' || names.has(normalKey(row.payee)) || same(row.cents, target.cents));
 }
 
 const CLEARS = 'Show that the earlier refund was for something else or never went out (void, stopped check).';

@@ -8,7 +8,7 @@ import { Kind } from '../ledger';
 import type { Ledger } from '../ledger';
 import type { Check } from '../credit';
 import { cents, toDollars } from '../money';
-import { accountMoney, accountText, effectOf, hasAccountMoney, kindOf, mayBePatient, targetsOf, transactionsOf } from './facts';
+import { accountMoney, accountText, effectOf, hasAccountMoney, kindOf, mayBePatient, targetsOf } from './facts';
 import { siblingsOf } from './openBalances';
 import { fail, notTestable, pass } from './outcome';
 
@@ -16,8 +16,12 @@ const PLACED = /collection|agency|bad debt|placed/i;
 
 /** Net amount written off to bad debt on an account, from its postings; a recall or recovery posting takes it off again. */
 function writtenOff(ledger: Ledger, account: number): number {
-  const postings = transactionsOf(ledger, account).filter((tx) => kindOf(ledger, tx) === Kind.BadDebt);
-  return Math.max(0, -postings.reduce((total, tx) => total + effectOf(ledger, tx), 0));
+  let total = 0;
+  for (let at = ledger.start[account] ?? 0; at < (ledger.start[account + 1] ?? 0); at++) {
+    const tx = ledger.order[at] as number;
+    if (kindOf(ledger, tx) === Kind.BadDebt) total += effectOf(ledger, tx);
+  }
+  return Math.max(0, -total);
 }
 
 function debtOf(ledger: Ledger, account: number): number {

@@ -25,15 +25,15 @@ function ofPayer(ledger: Ledger, account: AccountView, target: Target): CheckOut
 function ofPatient(ledger: Ledger, account: AccountView, target: Target): CheckOutcome {
   const payments = refundedPayments(ledger, account, target);
   if (payments.length === 0) return fail('The patient side has no payment on this account.', 'Show who paid.');
-  const names = payeeNames(ledger, account.index, PATIENT_PARTY);
-  const from = (tx: number): string => normalKey(txText(ledger, 'payerText', tx));
-  const stranger = payments.find((tx) => from(tx) !== '' && !ONESELF.has(from(tx)) && !names.has(from(tx)));
+  const from = payments.map((tx) => normalKey(txText(ledger, 'payerText', tx)));
+  const others = from.some((name) => name !== '' && !ONESELF.has(name)) ? payeeNames(ledger, account.index, PATIENT_PARTY) : ONESELF;
+  const stranger = payments.find((_, at) => from[at] !== '' && !ONESELF.has(from[at] as string) && !others.has(from[at] as string));
   if (stranger !== undefined)
     return fail(
       `The payment in ${placeOf(ledger, stranger)} came from somebody other than the patient or guarantor.`,
       'Send the refund to that source, or show that it is the patient.',
     );
-  return payments.every((tx) => from(tx) !== '') ? pass : notTestable('who paid the patient payments');
+  return from.every((name) => name !== '') ? pass : notTestable('who paid the patient payments');
 }
 
 const ofTarget = (ledger: Ledger, account: AccountView, target: Target): CheckOutcome => {

@@ -16,19 +16,17 @@ interface Open {
   readonly name: string;
   readonly cents: Cents;
 }
-/** Sides of the account with money still open, from buckets, from liabilities, from the listing. */
-function openSides(credit: Credit, ledger: Ledger): Open[] {
-  const buckets = credit.parties.filter((party) => (party.bucket ?? 0) > TOLERANCE).map((party) => ({ name: party.name, cents: party.bucket as Cents }));
-  const short = credit.parties.filter((party) => party.liability !== null && party.liability - party.paid > TOLERANCE);
-  const listed = (['ptBalance', 'insBalance'] as const).map((column) => ({
-    name: column === 'ptBalance' ? 'Patient' : 'Insurance',
-    cents: accountMoney(ledger, column, credit.account),
-  }));
-  return [
-    ...buckets,
-    ...short.map((party) => ({ name: party.name, cents: ((party.liability ?? 0) - party.paid) as Cents })),
-    ...listed.filter((side): side is Open => side.cents !== null && side.cents > TOLERANCE),
-  ];
+/** The first side of the account with money still open, from buckets, from liabilities, from the listing. */
+function openSide(credit: Credit, ledger: Ledger): Open | null {
+  const bucket = credit.parties.find((party) => (party.bucket ?? 0) > TOLERANCE);
+  if (bucket !== undefined) return { name: bucket.name, cents: bucket.bucket as Cents };
+  const short = credit.parties.find((party) => party.liability !== null && party.liability - party.paid > TOLERANCE);
+  if (short !== undefined) return { name: short.name, cents: ((short.liability ?? 0) - short.paid) as Cents };
+  return listedSide(credit, ledger, 'ptBalance', 'Patient') ?? listedSide(credit, ledger, 'insBalance', 'Insurance');
+}
+function listedSide(credit: Credit, ledger: Ledger, column: 'ptBalance' | 'insBalance', name: string): Open | null {
+  const listed = accountMoney(ledger, column, credit.account);
+  return listed !== null && listed > TOLERANCE ? { name, cents: listed } : null;
 }
 const knows = (credit: Credit, ledger: Ledger): boolean =>
   credit.parties.some((party) => party.bucket !== null) ||
@@ -42,8 +40,8 @@ export const v15: Check = {
   severity: 'warn',
   test(credit, _account, ledger) {
     if (targetsOf(credit).length === 0) return pass;
-    const [open] = openSides(credit, ledger);
-    if (open !== undefined)
+    const open = openSide(credit, ledger);
+    if (open !== null)
       return fail(`${open.name} still owes ${toDollars(open.cents)} on this account.`, 'Confirm that the open side is followed up for itself.');
     if (credit.shortfall > TOLERANCE)
       return fail(`${toDollars(credit.shortfall)} is still owed on this account.`, 'Confirm that the open side is followed up for itself.');
