@@ -13,6 +13,9 @@ describe('requests', () => {
     expect(cost.bytes).toBeGreaterThan(4_500_000);
     expect(cost.requests).toBeLessThanOrEqual(cost.allowed);
     expect(cost.columns).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].filter((column) => !UNREAD.includes(column)));
+    // No more cells at once than the pane takes in without a long task.
+    expect(cost.most).toBeLessThanOrEqual(40_000);
+    expect(cost.most).toBeGreaterThan(20_000);
     expect(cost.alive).toBeLessThanOrEqual(2);
     expect(cost.left).toBe(0);
     // A block kept is 6 MB of rows.

@@ -27,6 +27,8 @@ export interface ReadingCost extends Cost {
   readonly rows: number;
   /** 0-based sheet columns that were asked for. */
   readonly columns: readonly number[];
+  /** Most cells that the analyst was handed at once. */
+  readonly most: number;
   /** Most blocks that lived at once, and how many live after the last was used. */
   readonly alive: number;
   readonly left: number;
@@ -49,21 +51,27 @@ const NOTHING = {
 
 /** Scans a sheet of `rows` x 12: the plan and the reading are the product's, the blocks are counted and dropped. */
 export async function readingCost(rows: number): Promise<ReadingCost> {
-  const seen: WeakRef<Block['values']>[] = [];
+  // A row of each block: it comes to the analyst in slices, and lives as long as its rows.
+  const seen: WeakRef<Block['values'][number]>[] = [];
   const living = (): number => seen.filter((block) => block.deref() !== undefined).length;
   const columns = new Set<number>();
-  const now = { rows: 0, alive: 0 };
+  const now = { rows: 0, alive: 0, most: 0 };
+  let asked = 0;
   const heaps: number[] = [];
   const started = { requests: 0, bytes: 0 };
   const opened = await desk(longSheet(rows), {
     analyst: Object.assign(createLocalAnalyst(), {
       accept: (block: Block): Promise<void> => {
+        now.rows += block.values.length;
+        now.most = Math.max(now.most, block.values.length * block.columns.length);
+        for (const column of block.columns) columns.add(column);
+        const { requests } = opened.excel.counters;
+        if (requests === asked) return Promise.resolve();
+        asked = requests;
         collect();
         now.alive = Math.max(now.alive, living() + 1);
         heaps.push(process.memoryUsage().heapUsed / 1e6);
-        now.rows += block.values.length;
-        seen.push(new WeakRef(block.values));
-        for (const column of block.columns) columns.add(column);
+        seen.push(new WeakRef(block.values[0]!));
         return Promise.resolve();
       },
       read: () => Promise.resolve({ ...NOTHING, refused: { code: 'counted', message: 'Only counted.', remedy: '' } }),
