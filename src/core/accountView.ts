@@ -98,6 +98,7 @@ class Kept {
   statements: readonly Statement[] | null = null;
   inForce: readonly Statement[] | null = null;
   running: readonly number[] | null = null;
+  ranks: ReadonlyMap<number, number> | null = null;
   kinds: readonly (readonly number[] | undefined)[] | null = null;
 }
 
@@ -115,7 +116,6 @@ export class Account implements AccountView {
   readonly payerOrderListed: boolean;
   readonly parties: readonly number[];
   readonly remittances: readonly Remittance[];
-  private readonly ranks = new Map<number, number>();
   private readonly paidBy = new Map<number, number>();
   private readonly kept = new Kept();
   private readonly received = new Map<number, readonly number[]>();
@@ -128,7 +128,6 @@ export class Account implements AccountView {
   ) {
     this.key = keyOf(ledger, index);
     this.all = Array.from(ledger.order.subarray(ledger.start[index], ledger.start[index + 1])).sort(indexes.inTimeOrder);
-    this.all.forEach((tx, at) => this.ranks.set(tx, at));
     ({ live: this.live, partner: this.partner } = livePostings(ledger, this.all));
     const sums = this.sums();
     this.posted = cents(sums.posted);
@@ -185,11 +184,13 @@ export class Account implements AccountView {
     return proven ? this.allRepeats : { payments: this.repeatedPayments, contractuals: this.repeatedContractuals };
   }
   private get allRepeats(): { readonly payments: readonly Repeat[]; readonly contractuals: readonly Repeat[] } {
-    const { ledger, live, ranks } = this;
+    if (this.kept.repeats !== null) return this.kept.repeats;
+    const { ledger, live } = this;
+    const rank = (tx: number): number => this.rank(tx);
     const isPayers = (tx: number): boolean => kindOf(ledger, tx) === Kind.Payment && partyOf(ledger, tx) > PATIENT_PARTY;
-    return (this.kept.repeats ??= {
-      payments: repeatsOf(ledger, live, isPayers, this.policy.parameters.dupWindowDays, ranks),
-      contractuals: repeatsOf(ledger, live, (tx) => kindOf(ledger, tx) === Kind.Contractual, 0, ranks),
+    return (this.kept.repeats = {
+      payments: repeatsOf(ledger, live, isPayers, this.policy.parameters.dupWindowDays, rank),
+      contractuals: repeatsOf(ledger, live, (tx) => kindOf(ledger, tx) === Kind.Contractual, 0, rank),
     });
   }
   get foreign(): ReadonlySet<number> {
@@ -241,6 +242,9 @@ export class Account implements AccountView {
     const found: (number[] | undefined)[] = [];
     for (const tx of this.live) (found[kindOf(this.ledger, tx)] ??= []).push(tx);
     return found;
+  }
+  private get ranks(): ReadonlyMap<number, number> {
+    return (this.kept.ranks ??= new Map(this.all.map((tx, at) => [tx, at])));
   }
   rank(tx: number): number {
     return this.ranks.get(tx) ?? -1;

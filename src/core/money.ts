@@ -60,8 +60,8 @@ export function toDecimalText(amount: Cents): string {
 
 /** "$1,234.56" and "-$1,234.56": for people. */
 export function toDollars(amount: Cents): string {
-  const text = toDecimalText(amount)
-    .replace('-', '')
-    .replace(/\B(?=(\d{3})+\.)/g, ',');
+  const absolute = Math.abs(amount) as Cents;
+  const plain = toDecimalText(absolute);
+  const text = absolute < 100_000 ? plain : plain.replace(/\B(?=(\d{3})+\.)/g, ',');
   return amount < 0 ? `-$${text}` : `$${text}`;
 }

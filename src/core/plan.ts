@@ -1,6 +1,7 @@
 /** How the payer prices, and charges taken back after it paid (domain.md 2.2 C10, 6 P7). */
 import type { Account, AccountView } from './accountView';
 import { Kind, PATIENT_PARTY } from './ledger';
+import type { Ledger } from './ledger';
 import { accountText, codesOf, dayOfTx, effectOf, isIn, kindOf, partyOf, RECEIPTS } from './posting';
 
 export type Plan = 'fixed' | 'percent' | 'unknown';
@@ -9,10 +10,12 @@ export type Plan = 'fixed' | 'percent' | 'unknown';
 export function planOf(account: Account): Plan {
   const { ledger, index } = account;
   const words = `${accountText(ledger, 'planType', index)} ${accountText(ledger, 'plan', index)}`;
+  if (words === ' ') return ofDrg(ledger, index);
   if (/\b(percent|pct|poc|fee[- ]?(line|schedule|for[- ]service)|ffs)\b|%/i.test(words)) return 'percent';
   if (/\b(drg|ms-drg|apr-drg|case|per[- ]?diem|fixed|global|apc)\b/i.test(words)) return 'fixed';
-  return /\d/.test(accountText(ledger, 'drg', index)) ? 'fixed' : 'unknown';
+  return ofDrg(ledger, index);
 }
+const ofDrg = (ledger: Ledger, index: number): Plan => (/\d/.test(accountText(ledger, 'drg', index)) ? 'fixed' : 'unknown');
 
 /** Charge credits in time order that were posted after the first live payment of a payer. */
 export function lateCredits(account: AccountView): readonly number[] {

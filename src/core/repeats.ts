@@ -83,13 +83,7 @@ function equalChargesByLine(ledger: Ledger, live: readonly number[]): ReadonlyMa
  * The repeats among live postings of one kind, in time order. Each is compared with the latest of each distinct posting of
  * its group, so a chain of repeats counts its days from one to the next. `within` is the most days between a repeat and what it repeats (0: any).
  */
-export function repeatsOf(
-  ledger: Ledger,
-  live: readonly number[],
-  wanted: (tx: number) => boolean,
-  within: number,
-  rank: ReadonlyMap<number, number>,
-): Repeat[] {
+export function repeatsOf(ledger: Ledger, live: readonly number[], wanted: (tx: number) => boolean, within: number, rank: (tx: number) => number): Repeat[] {
   const candidates = live.filter((tx) => wanted(tx) && effectOf(ledger, tx) < -1);
   if (candidates.length < 2) return [];
   const found: Repeat[] = [];
@@ -100,14 +94,14 @@ export function repeatsOf(
     found.push(
       ...repeatsIn(
         ledger,
-        group.sort((a, b) => (rank.get(a) as number) - (rank.get(b) as number)),
+        group.sort((a, b) => rank(a) - rank(b)),
         within,
         legitimate,
         (equalLines ??= equalChargesByLine(ledger, live)),
       ),
     );
   }
-  return found.sort((a, b) => (rank.get(a.tx) as number) - (rank.get(b.tx) as number));
+  return found.sort((a, b) => rank(a.tx) - rank(b.tx));
 }
 
 function repeatsIn(ledger: Ledger, group: readonly number[], within: number, legitimate: number, equalLines: ReadonlyMap<string, number>): Repeat[] {

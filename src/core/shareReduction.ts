@@ -12,6 +12,7 @@ interface Share {
 /** First stated share less the last one, over all claims; reversed remittances count as what was said first. 0 when it did not fall. */
 export function shareReduction(account: AccountView): number {
   const shares = [...fromRows(account), ...fromPostings(account)].sort((a, b) => a.day - b.day);
+  if (shares.length < 2) return 0;
   const first = new Map<string, number>();
   const last = new Map<string, number>();
   for (const { key, cents } of shares) {

@@ -25,10 +25,15 @@ export function creditOf(account: Account, causes: readonly Cause[]): Credit | n
 /** Without checks; null when the account is not in credit and no party on it is. */
 export function verdictOf(account: Account, causes: readonly Cause[]): Credit | null {
   const incomplete = dataIncomplete(account);
-  const proposals = incomplete === '' ? causes.flatMap((cause) => cause.find(account, account.ledger, account.policy)) : [];
-  const settled = settle(account, proposals);
+  const settled = settle(account, incomplete === '' ? proposalsOf(account, causes) : []);
   if (account.balance >= 0 && !partyInCredit(account, settled)) return null;
   return compose(account, settled, incomplete);
+}
+
+function proposalsOf(account: Account, causes: readonly Cause[]): Finding[] {
+  const proposals: Finding[] = [];
+  for (const cause of causes) for (const finding of cause.find(account, account.ledger, account.policy)) proposals.push(finding);
+  return proposals;
 }
 
 /** domain.md 2.1 step 3: without a ledger that reconciles there is no verdict. */

@@ -9,9 +9,8 @@ import { BASE, rowsOf, viewOf } from './viewing';
 function repeats(text: string, within = 365): string[] {
   const account = viewOf(text);
   const { ledger } = account;
-  const ranks = new Map(account.all.map((tx) => [tx, account.rank(tx)]));
   const wanted = (tx: number): boolean => kindOf(ledger, tx) === Kind.Payment && partyOf(ledger, tx) > PATIENT_PARTY;
-  return repeatsOf(ledger, account.live, wanted, within, ranks).map((each) => {
+  return repeatsOf(ledger, account.live, wanted, within, (tx) => account.rank(tx)).map((each) => {
     const shared = (['sameClaim', 'sameDay', 'sameService'] as const).filter((key) => each[key]).map((key) => key.slice(4).toLowerCase());
     return [rowsOf(account, [each.tx, each.of]).join(' of '), each.check, ...shared, ...(each.explained ? ['explained'] : [])].join(' ');
   });

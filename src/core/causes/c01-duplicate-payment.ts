@@ -23,12 +23,10 @@ export const c01: Cause = {
   proof: 'Both remittances, both deposits, the claim numbers.',
   needs: ['a check number, or the payer’s claim number'],
   find: (account) => {
+    const repeats = account.provenRepeats.payments.filter((repeat) => repeat.check !== 'same');
+    if (repeats.length === 0) return [];
     const back = sentBack(account);
-    const repeats = notReturned(
-      account,
-      account.provenRepeats.payments.filter((repeat) => repeat.check !== 'same'),
-    );
-    return gathered(withinExcess(account, repeats).flatMap((repeat) => duplicate(account, repeat, back)));
+    return gathered(withinExcess(account, notReturned(account, repeats)).flatMap((repeat) => duplicate(account, repeat, back)));
   },
 };
 

@@ -34,7 +34,9 @@ type Posted = Pick<Repeat, 'tx' | 'of' | 'check'>;
 function patientRepeats(account: AccountView): Posted[] {
   const seen = new Map<string, number>();
   const found: Posted[] = [];
-  for (const tx of account.receipts(PATIENT_PARTY)) {
+  const receipts = account.receipts(PATIENT_PARTY);
+  if (receipts.length < 2) return found;
+  for (const tx of receipts) {
     const key = `${checkOf(account.ledger, tx)}|${sizeOf(account.ledger, tx)}`;
     const of = seen.get(key);
     if (of === undefined || key.startsWith('|')) seen.set(key, tx);

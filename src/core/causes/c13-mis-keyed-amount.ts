@@ -20,7 +20,8 @@ export const c13: Cause = {
   proof: 'The remittance and the deposit.',
   needs: ['the paid amount on the remittance'],
   find: (account) => {
-    const proved = account.live.flatMap((tx) => againstRemittance(account, tx));
+    const remitted = account.remittances.length + account.ledger.tx.money.remitPaid.length > 0;
+    const proved = remitted ? account.live.flatMap((tx) => againstRemittance(account, tx)) : [];
     return proved.length > 0 ? proved : [...account.parties.flatMap((party) => hint(account, party)), ...wrongSign(account)];
   },
 };

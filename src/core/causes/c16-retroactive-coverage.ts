@@ -31,13 +31,14 @@ function patients(account: AccountView): Finding[] {
   const { ledger, index } = account;
   const added = accountDay(ledger, 'coverageAdded', index);
   const from = accountDay(ledger, 'coverageFrom', index);
+  if (added === 0 || from === 0) return [];
   const isPublic = account.payers.some((payer) => account.receipts(payer).length > 0 && PUBLIC.has(account.party(payer).payerClass));
   const before = account.receipts(PATIENT_PARTY).filter((tx) => dayOfTx(ledger, tx) < added);
   const amount = Math.min(
     patientExcess(account),
     before.reduce((sum, tx) => sum + sizeOf(ledger, tx), 0),
   );
-  if (amount <= 0 || !isPublic || from === 0 || from > serviceOf(ledger, index)) return [];
+  if (amount <= 0 || !isPublic || from > serviceOf(ledger, index)) return [];
   return [
     proposal('C16', {
       class: 'true-overpayment',

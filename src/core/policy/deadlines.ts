@@ -182,9 +182,9 @@ const applies = (situation: Situation, row: PolicyRow): boolean => row.key !== '
 
 const ON_OWN_DAY: readonly string[] = ['PAYMENT', 'QUARTER_END'];
 
-function rowsInForce(situation: Situation): PolicyRow[] {
+function rowsInForce(situation: Situation, queries: readonly PolicyQuery[]): PolicyRow[] {
   const { rows } = situation.policy;
-  const found = classesToAsk(situation).flatMap((query) => [
+  const found = queries.flatMap((query) => [
     ...resolveRows(rows, query).filter((row) => !ON_OWN_DAY.includes(row.trigger)),
     ...rowsOfTopic(rows, query.topic).filter((row) => ON_OWN_DAY.includes(row.trigger) && heldOnItsDay(situation, query, row)),
   ]);
@@ -239,9 +239,10 @@ function withOthers(first: Deadline, all: readonly Deadline[]): string {
 export function dueOf(finding: DueFinding, credit: DueCredit, ledger: Ledger, policy: Policy, clocks: Clocks = clocksOf(policy.asOf)): Due {
   if (!OWED_CLASSES.includes(finding.class)) return NOTHING_DUE;
   const situation: Situation = { finding, credit, ledger, policy, clocks };
-  const dated = rowsInForce(situation).map((row) => deadlineOf(situation, row));
+  const queries = classesToAsk(situation);
+  const dated = rowsInForce(situation, queries).map((row) => deadlineOf(situation, row));
   const all = (dated.some((each) => each.due !== 0) ? dated : [...dated, fallback(situation)]).sort(byDue);
   const first = all[0] as Deadline;
-  const unverified = classesToAsk(situation).flatMap((query) => shownOnly(policy.rows, query));
+  const unverified = queries.flatMap((query) => shownOnly(policy.rows, query));
   return { due: first.due, basis: withOthers(first, all), all, unverified: [...new Set(unverified)] };
 }

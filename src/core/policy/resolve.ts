@@ -20,16 +20,21 @@ export interface PolicyQuery {
 }
 
 /** ACTIVE, and within its days (inclusive, 0 = open) on that day. */
-export const inForce = (row: PolicyRow, on: Day): boolean =>
-  row.status === 'ACTIVE' && row.effectiveFrom <= on && (row.effectiveTo === 0 || on <= row.effectiveTo);
+export const inForce = (row: PolicyRow, on: Day): boolean => row.status === 'ACTIVE' && isWithin(row, on);
+const isWithin = (row: PolicyRow, on: Day): boolean => row.effectiveFrom <= on && (row.effectiveTo === 0 || on <= row.effectiveTo);
 const classHolds = (row: PolicyRow, query: PolicyQuery): boolean =>
   row.payerClass === '' || row.payerClass === query.payerClass || (row.payerClass === 'federal' && query.federal);
 const stateHolds = (row: PolicyRow, query: PolicyQuery): boolean => row.jurisdiction === '' || row.jurisdiction === 'US' || row.jurisdiction === query.state;
 const providerHolds = (row: PolicyRow, query: PolicyQuery): boolean =>
   row.providerType === '' || query.providerType === '' || row.providerType === query.providerType;
 
-const holds = (row: PolicyRow, query: PolicyQuery): boolean =>
-  (query.key === undefined || row.key === query.key) && inForce(row, query.on) && stateHolds(row, query) && classHolds(row, query) && providerHolds(row, query);
+/** Whatever its status. */
+const fits = (row: PolicyRow, query: PolicyQuery): boolean =>
+  (query.key === undefined || row.key === query.key) &&
+  isWithin(row, query.on) &&
+  stateHolds(row, query) &&
+  classHolds(row, query) &&
+  providerHolds(row, query);
 
 /** State before class before provider type; a provider type counts only when it is known. */
 function specificity(row: PolicyRow, query: PolicyQuery): number {
@@ -59,7 +64,7 @@ export function rowsOfTopic(rows: readonly PolicyRow[], topic: PolicyRow['topic'
 
 /** The rows in force for a query: per key the most specific, ties together. In row order. */
 export function resolveRows(rows: readonly PolicyRow[], query: PolicyQuery): PolicyRow[] {
-  const candidates = rowsOfTopic(rows, query.topic).filter((row) => holds(row, query));
+  const candidates = rowsOfTopic(rows, query.topic).filter((row) => row.status === 'ACTIVE' && fits(row, query));
   const best = new Map<string, number>();
   for (const row of candidates) best.set(row.key, Math.max(best.get(row.key) ?? -1, specificity(row, query)));
   return candidates.filter((row) => specificity(row, query) === best.get(row.key));
@@ -67,7 +72,7 @@ export function resolveRows(rows: readonly PolicyRow[], query: PolicyQuery): Pol
 
 /** Rows that fit the query but are PROPOSED or UNVERIFIED: shown beside the answer, never used. */
 export function shownOnly(rows: readonly PolicyRow[], query: PolicyQuery): PolicyRow[] {
-  return rowsOfTopic(rows, query.topic).filter((row) => row.status !== 'ACTIVE' && holds({ ...row, status: 'ACTIVE' }, query));
+  return rowsOfTopic(rows, query.topic).filter((row) => row.status !== 'ACTIVE' && fits(row, query));
 }
 
 /** The one row for a query with a key, or null. Of a tie the smallest number, so the stricter rule holds. */
