@@ -70,7 +70,12 @@ function useHeadingFocus(title: string, keepFocus: boolean): Ref<HTMLHeadingElem
     const first = !opened.current;
     opened.current = true;
     if (keepFocus || (first && !document.hasFocus())) return;
-    const frame = requestAnimationFrame(() => heading.current?.focus({ preventScroll: true }));
+    const before = document.activeElement;
+    const frame = requestAnimationFrame(() => {
+      // Not away from where a person went in the meantime.
+      const { activeElement, body } = document;
+      if (activeElement === before || activeElement === body) heading.current?.focus({ preventScroll: true });
+    });
     return () => cancelAnimationFrame(frame);
   }, [title, keepFocus]);
   return heading;
